@@ -6,7 +6,8 @@ import { requirePlainObject, UnwritableValue } from './unwritable.js'
 /** One YAML document, ending with a newline. Undefined members are left out; all else that is not JSON throws a TypeError with its path. */
 export function emitDocument(value: JsonValue): string {
   try {
-    return emitNode(value, '', '') + '\n'
+    // At the top, the lines of a literal block could be taken for the end of the document.
+    return (typeof value === 'string' ? emitLine(value) : emitNode(value, '')) + '\n'
   } catch (error) {
     if (error instanceof UnwritableValue) throw new TypeError(`${findUnwritable(value)} ${error.message}`, { cause: error })
     throw error
@@ -18,13 +19,13 @@ export function emitStream(values: readonly JsonValue[]): string {
   return values.map(emitDocument).join('---\n')
 }
 
-/** A value whose first line follows what stands before it; its other lines begin with `indent`, those of a text with `textIndent`. */
-function emitNode(value: JsonValue, indent: string, textIndent: string): string {
+/** A value whose first line follows what stands before it; its other lines begin with `indent`. */
+function emitNode(value: JsonValue, indent: string): string {
   if (typeof value === 'object' && value !== null) {
     if (Array.isArray(value)) return value.length > 0 ? emitItems(value, indent) : '[]'
     return emitMembers(value as JsonObject, indent) || '{}'
   }
-  return emitScalar(value, textIndent)
+  return emitScalar(value, indent)
 }
 
 function emitItems(items: readonly JsonValue[], indent: string): string {
@@ -32,7 +33,7 @@ function emitItems(items: readonly JsonValue[], indent: string): string {
   let lines = ''
   // An index also visits the holes of a sparse list.
   for (let index = 0; index < items.length; index++) {
-    lines += `${index === 0 ? '' : '\n' + indent}- ${emitNode(items[index]!, inner, inner)}`
+    lines += `${index === 0 ? '' : '\n' + indent}- ${emitNode(items[index]!, inner)}`
   }
   return lines
 }

@@ -8,7 +8,7 @@ const interrupted = /: | #|[: ]$|^\.\.\.|^\.$/
 const word = /^(?:null|true|false|yes|no|on|off|y|n)$/i
 
 // Only with one of these in front can a text be a number or a time.
-const numberStart = /^[-+.0-9]/
+const numberStart = /^(?:[-+.0-9]|[eE][-+]?[0-9])/
 
 // Integers, floats, base 2, 8, 16 and 60, infinity: judged without underscores, which readers of Go and of YAML 1.1 ignore.
 const number =

@@ -18,7 +18,7 @@ export function emitLine(text: string): string {
  * `indent` stands before each line of the block.
  */
 function emitText(text: string, indent: string): string {
-  if (!text.includes('\n') || !isLiteral(text, indent)) return emitLine(text)
+  if (!text.includes('\n') || !isLiteral(text)) return emitLine(text)
   const chomping = !text.endsWith('\n') ? '-' : text.endsWith('\n\n') ? '+' : ''
   // Without the digit, a reader takes the spaces of the first line for indentation.
   const indentation = startsIndented.test(text) ? '2' : ''
@@ -27,12 +27,13 @@ function emitText(text: string, indent: string): string {
 }
 
 const startsIndented = /^\n*[ \t]/
-const startsWithBlankLine = /^\n*[ \t]+(?:\n|$)/
 
-// At the top of a document readers count the indentation digit from different columns.
-function isLiteral(text: string, indent: string): boolean {
-  if (isUnreadable(text) || startsWithBlankLine.test(text) || !/[^\n]/.test(text)) return false
-  return indent !== '' || !startsIndented.test(text)
+// Lines of nothing but spaces, at the start or the end: readers disagree about how many of those spaces are indentation.
+const startsWithBlankLine = /^\n*[ \t]+(?:\n|$)/
+const endsWithBlankLine = /\n[ \t]+\n*$/
+
+function isLiteral(text: string): boolean {
+  return /[^\n]/.test(text) && !isUnreadable(text) && !startsWithBlankLine.test(text) && !endsWithBlankLine.test(text)
 }
 
 /** A number that readers of YAML 1.1 and 1.2 take for that number; minus zero becomes zero, as in JSON. */
@@ -43,11 +44,11 @@ function emitNumber(value: number): string {
   return text.includes('e') && !text.includes('.') ? text.replace('e', '.0e') : text
 }
 
-/** A value that is neither list nor map; lines after the first begin with `textIndent`. */
-export function emitScalar(value: unknown, textIndent: string): string {
+/** A value that is neither list nor map; lines after the first begin with `indent`. */
+export function emitScalar(value: unknown, indent: string): string {
   switch (typeof value) {
     case 'string':
-      return emitText(value, textIndent)
+      return emitText(value, indent)
     case 'number':
       return emitNumber(value)
     case 'boolean':
