@@ -286,6 +286,7 @@ const nasty = [
   ...[
     'a\n ',
     'a\n \n',
+    ' a\n \n',
     'a\n\t',
     'a\n\t\n',
     'a\n   \n\n',
