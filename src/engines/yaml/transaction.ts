@@ -1,0 +1,88 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { OutputError, refused } from './output-error.js'
+import { folderOf } from './output-path.js'
+import { newTemporaryName } from './ownership.js'
+import type { Previous, Replacement } from './survey.js'
+
+type Undo = (() => void)[]
+
+/**
+ * Puts files in place and removes others, or throws an OutputError and leaves the folder as it was.
+ * Each file is replaced in one step, so that it is never half there, even when the process is killed.
+ */
+export function changeFiles(root: string, replacements: readonly Replacement[], obsolete: readonly string[]): void {
+  const undo: Undo = []
+  let current = ''
+  try {
+    const temporaries = replacements.map(({ path, content, previous }) => {
+      current = path
+      makeFolder(dirname(join(root, path)), undo)
+      return writeTemporary(join(root, folderOf(path)), content, previous?.mode, undo)
+    })
+    for (const [index, { path, previous }] of replacements.entries()) {
+      current = path
+      renameSync(temporaries[index]!, join(root, path))
+      undo.push(() => restore(join(root, path), previous))
+    }
+    for (const path of obsolete) {
+      current = path
+      remove(join(root, path), undo)
+    }
+  } catch (error) {
+    for (const step of undo.reverse()) attempt(step)
+    throw new OutputError([refused(current, error)], { cause: error })
+  }
+  removeEmptyFolders(root, obsolete)
+}
+
+/** Removes temporary files that nobody misses, and folders that become empty by that. */
+export function removeLeftovers(root: string, paths: readonly string[]): void {
+  for (const path of paths) attempt(() => rmSync(join(root, path)))
+  removeEmptyFolders(root, paths)
+}
+
+function removeEmptyFolders(root: string, removed: readonly string[]): void {
+  const folders = new Set(removed.map(folderOf).filter((folder) => folder !== ''))
+  for (const folder of folders) attempt(() => rmdirSync(join(root, folder)))
+}
+
+/** Makes a folder and those above it, one at a time, so that each can be undone when a later one fails. */
+function makeFolder(folder: string, undo: Undo): void {
+  if (existsSync(folder)) return
+  if (dirname(folder) !== folder) makeFolder(dirname(folder), undo)
+  // With `recursive`, a folder that another process made meanwhile is no error, and none of ours to undo.
+  if (mkdirSync(folder, { recursive: true }) !== undefined) undo.push(() => rmdirSync(folder))
+}
+
+function writeTemporary(folder: string, content: Buffer, mode: number | undefined, undo: Undo): string {
+  let temporary: string
+  do temporary = join(folder, newTemporaryName())
+  while (existsSync(temporary))
+  // Noted before it is written: a full disk leaves a part of it.
+  undo.push(() => rmSync(temporary, { force: true }))
+  // A file stays as private as it was.
+  writeFileSync(temporary, content, { flag: 'wx', mode: mode ?? 0o666 })
+  return temporary
+}
+
+function remove(place: string, undo: Undo): void {
+  const mode = statSync(place, { throwIfNoEntry: false })?.mode
+  if (mode === undefined) return
+  const previous = { content: readFileSync(place), mode: mode & 0o777 }
+  rmSync(place, { force: true })
+  undo.push(() => restore(place, previous))
+}
+
+function restore(place: string, previous: Previous | undefined): void {
+  if (previous) renameSync(writeTemporary(dirname(place), previous.content, previous.mode, []), place)
+  else rmSync(place, { force: true })
+}
+
+function attempt(action: () => void): void {
+  try {
+    action()
+  } catch {
+    // What cannot be undone or tidied now, the next run mends.
+  }
+}
