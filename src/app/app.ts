@@ -1,0 +1,96 @@
+import { appendFileSync } from 'node:fs'
+import { App as Cdk8sApp, type AppProps as Cdk8sAppProps, YamlOutputType } from 'cdk8s'
+import { setProfiles } from '../constructs/common/scope.js'
+import type { Profile } from '../constructs/profile.js'
+import { originalPosition } from '../findings/position.js'
+import type { Finding } from '../findings/finding.js'
+import type { Origin } from '../model/model.js'
+import { readTree } from '../model/read-tree.js'
+import { recordsConstructMetadata } from '../tree/cdk8s-internals.js'
+import { setOrigin, userPosition } from '../tree/origin.js'
+import { currentHost, type Handover, handoverFileVariable, type Layout } from './handover.js'
+import { formatLeftOut } from './left-out.js'
+import { render } from './render.js'
+import { writeConstructMetadata, writeRendered } from './write.js'
+
+export interface AppProps extends Cdk8sAppProps {
+  /** Defaults under what the program writes, in all charts; the later lie over the earlier. */
+  readonly profiles?: readonly Profile[]
+  /** Secrets with literal values that may stand in files all the same, as `name` or `namespace/name`. */
+  readonly plainTextSecrets?: readonly string[]
+}
+
+const layouts: Readonly<Record<YamlOutputType, Layout>> = {
+  [YamlOutputType.FILE_PER_APP]: 'app',
+  [YamlOutputType.FILE_PER_CHART]: 'chart',
+  [YamlOutputType.FILE_PER_RESOURCE]: 'object',
+  [YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE]: 'chart-object',
+}
+
+/**
+ * The root of a program. It is a cdk8s App, and replaces only how that synthesizes: checked, in linear time, the same bytes on
+ * every machine, and either all files or none.
+ *
+ * @example
+ * ```ts
+ * const app = new App()
+ * const chart = new Chart(app, 'shop', { namespace: 'shop' })
+ * app.synth()
+ * ```
+ */
+export class App extends Cdk8sApp {
+  readonly #plainTextSecrets: readonly string[]
+
+  constructor(props: AppProps = {}) {
+    super(props)
+    setOrigin(this, userPosition())
+    setProfiles(this, props.profiles)
+    this.#plainTextSecrets = props.plainTextSecrets ?? []
+    currentHost()?.appMade()
+  }
+
+  /**
+   * Checks the program and writes its files; under `steer`, hands it over to the command instead.
+   * Throws a SteersmanError with everything that is wrong; then nothing is written.
+   */
+  override synth(): void {
+    const handover = this.handover()
+    const host = currentHost()
+    if (host) return host.receive(handover)
+    const file = process.env[handoverFileVariable]
+    if (file) return appendFileSync(file, `${JSON.stringify(withOriginalPositions(handover))}\n`)
+    const rendered = render(handover)
+    writeRendered(handover.output.folder, rendered.files)
+    if (recordsConstructMetadata(this)) writeConstructMetadata(handover)
+    if (rendered.leftOut.length > 0) process.stderr.write(`${formatLeftOut(rendered.leftOut)}\n`)
+  }
+
+  /** All objects as one YAML stream, checked as `synth` does. */
+  override synthYaml(): string {
+    return render(this.handover()).stream
+  }
+
+  /** What this program says, as plain data. */
+  handover(): Handover {
+    return {
+      version: 1,
+      model: readTree(this),
+      output: { folder: this.outdir, layout: layouts[this.yamlOutputType], extension: this.outputFileExtension, plainTextSecrets: this.#plainTextSecrets },
+    }
+  }
+}
+
+/** Source maps of this process are not there in the one that prints. */
+function withOriginalPositions(handover: Handover): Handover {
+  const place = <T extends Origin | Finding>(each: T): T => (each.position ? { ...each, position: originalPosition(each.position) } : each)
+  const { model } = handover
+  return {
+    ...handover,
+    model: {
+      ...model,
+      objects: model.objects.map((object) => ({ ...object, origin: place(object.origin) })),
+      externals: model.externals.map((external) => ({ ...external, origin: place(external.origin) })),
+      findings: model.findings.map(place),
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import { check } from '../checks/check.js'
+import { emitStream } from '../engines/yaml/emit.js'
+import type { OutputFile } from '../engines/yaml/files.js'
+import { SteersmanError } from '../findings/error.js'
+import type { Manifest, ModelObject } from '../model/model.js'
+import { divide } from './divide.js'
+import type { Handover } from './handover.js'
+import { type LeftOutSecret, secretRule } from './secrets.js'
+
+export interface RenderedChart {
+  readonly path: string
+  /** How many objects by kind, in the order in which they stand. */
+  readonly objects: ReadonlyMap<string, number>
+  readonly files: readonly string[]
+}
+
+/** Everything that a run may write or print. */
+export interface Rendered {
+  readonly files: readonly OutputFile[]
+  /** All objects as one YAML stream, documents divided by `---`. */
+  readonly stream: string
+  readonly charts: readonly RenderedChart[]
+  readonly leftOut: readonly LeftOutSecret[]
+}
+
+/** The pipeline from a program's model to its YAML. Throws a SteersmanError with everything that is wrong. */
+export function render({ model, output }: Handover, options: { readonly plainTextSecrets?: readonly string[] } = {}): Rendered {
+  const secrets = secretRule(model, [...output.plainTextSecrets, ...(options.plainTextSecrets ?? [])])
+  const findings = [...model.findings, ...check(model), ...secrets.findings]
+  if (findings.some(({ severity }) => severity === 'error')) throw new SteersmanError(findings)
+  const objects = model.objects.filter(({ manifest }) => !secrets.isLeftOut(manifest))
+  const parts = divide(objects, model.charts, output)
+  const manifests = (list: readonly ModelObject[]): Manifest[] => list.map(({ manifest }) => manifest)
+  return {
+    files: parts.map((part) => ({ path: part.path, text: emitStream(manifests(part.objects)) })),
+    // Made when it is asked for: a run that writes files does not print them too.
+    get stream() {
+      return emitStream(manifests(objects))
+    },
+    charts: model.charts.map(({ path }, index) => ({
+      path,
+      objects: countKinds(objects.filter(({ chart }) => chart === index)),
+      files: parts.filter((part) => part.objects.some(({ chart }) => chart === index)).map((part) => part.path),
+    })),
+    leftOut: secrets.leftOut,
+  }
+}
+
+function countKinds(objects: readonly ModelObject[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { manifest } of objects) counts.set(manifest.kind, (counts.get(manifest.kind) ?? 0) + 1)
+  return counts
+}

@@ -1,0 +1,15 @@
+import type { Finding } from '../findings/finding.js'
+import type { Model } from '../model/model.js'
+import { labels } from './api/labels.js'
+import { names } from './api/names.js'
+import type { Rule } from './rule.js'
+import { autoscaledReplicas } from './wiring/autoscaled-replicas.js'
+import { exclusiveDisk } from './wiring/exclusive-disk.js'
+import { identity } from './wiring/identity.js'
+
+const rules: readonly Rule[] = [names, labels, identity, exclusiveDisk, autoscaledReplicas]
+
+/** Everything that the rules find wrong with a model. */
+export function check(model: Model): Finding[] {
+  return rules.flatMap((rule) => rule.check(model))
+}

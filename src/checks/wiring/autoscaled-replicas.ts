@@ -1,0 +1,24 @@
+import type { JsonObject } from '../../model/model.js'
+import { createRule } from '../rule.js'
+
+/** A workload that says its own number of pods and has an autoscaler: each apply would reset the scale. */
+export const autoscaledReplicas = createRule({
+  code: 'wiring/autoscaled-replicas',
+  look(model, complain) {
+    const key = (kind: unknown, namespace: unknown, name: unknown): string => JSON.stringify([kind, namespace ?? '', name])
+    const scalers = new Map(
+      model.objects
+        .filter(({ manifest }) => manifest.kind === 'HorizontalPodAutoscaler')
+        .map((object) => {
+          const target = (object.manifest.spec as JsonObject | undefined)?.scaleTargetRef as JsonObject | undefined
+          return [key(target?.kind, object.manifest.metadata.namespace, target?.name), object]
+        }),
+    )
+    for (const object of scalers.size > 0 ? model.objects : []) {
+      const { kind, metadata, spec } = object.manifest
+      const scaler = scalers.get(key(kind, metadata.namespace, metadata.name))
+      const replicas = (spec as JsonObject | undefined)?.replicas
+      if (scaler && replicas !== undefined) complain({ object, field: 'spec.replicas', message: `says ${String(replicas)}, and ${scaler.origin.path} scales it: every apply would set it back`, help: 'leave replicas out, or write replicas: { min, max } instead of an autoscaler of its own' })
+    }
+  },
+})

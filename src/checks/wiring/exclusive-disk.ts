@@ -1,0 +1,67 @@
+import type { JsonObject, JsonValue, Model, ModelObject } from '../../model/model.js'
+import { createRule } from '../rule.js'
+
+/**
+ * A Deployment or controller whose pods share a disk that only one node (ReadWriteOnce) or one pod (ReadWriteOncePod) can mount:
+ * several pods, or a rolling update, wait for each other for ever.
+ */
+export const exclusiveDisk = createRule({
+  code: 'wiring/exclusive-disk',
+  look(model, complain) {
+    const disks = exclusiveClaims(model)
+    const most = maximumReplicas(model)
+    for (const object of disks.size > 0 ? model.objects : []) {
+      const { kind, metadata } = object.manifest
+      if (kind !== 'Deployment' && kind !== 'ReplicationController' && kind !== 'ReplicaSet') continue
+      const spec = map(object.manifest.spec)
+      const claim = claimsOf(spec).find((name) => disks.has(key(metadata.namespace, name)))
+      if (claim === undefined) continue
+      const mode = disks.get(key(metadata.namespace, claim))!
+      const replicas = Math.max(Number(spec.replicas ?? 1), most.get(JSON.stringify([kind, metadata.namespace ?? '', metadata.name])) ?? 0)
+      if (replicas > 1) complain({ object, field: 'spec.replicas', message: `${replicas} pods share the disk ${claim}, which is ${mode}: those on other nodes never start`, help: 'run one pod, or use a StatefulSet with a disk for each pod, or a ReadWriteMany claim' })
+      else if (kind === 'Deployment' && rollsOverlapping(spec)) complain({ object, field: 'spec.strategy', message: `a rolling update starts the new pod before the old one gives back the disk ${claim}, which is ${mode}: it can wait for ever`, help: "write strategy: 'Recreate'" })
+    }
+  },
+})
+
+function exclusiveClaims(model: Model): Map<string, string> {
+  const claims = new Map<string, string>()
+  for (const { manifest } of model.objects) {
+    if (manifest.kind !== 'PersistentVolumeClaim' || manifest.apiVersion !== 'v1') continue
+    const modes = map(manifest.spec).accessModes
+    const exclusive = Array.isArray(modes) && modes.length > 0 && modes.every((mode) => mode === 'ReadWriteOnce' || mode === 'ReadWriteOncePod')
+    if (exclusive) claims.set(key(manifest.metadata.namespace, String(manifest.metadata.name)), String(modes[0]))
+  }
+  return claims
+}
+
+function maximumReplicas(model: Model): Map<string, number> {
+  const scalers = model.objects.filter(({ manifest }: ModelObject) => manifest.kind === 'HorizontalPodAutoscaler')
+  return new Map(
+    scalers.map(({ manifest }) => {
+      const { scaleTargetRef, maxReplicas } = map(manifest.spec)
+      const { kind, name } = map(scaleTargetRef)
+      return [JSON.stringify([kind, manifest.metadata.namespace ?? '', name]), Number(maxReplicas)]
+    }),
+  )
+}
+
+function claimsOf(spec: JsonObject): string[] {
+  const volumes = map(map(spec.template).spec).volumes
+  return Array.isArray(volumes) ? volumes.flatMap((volume: JsonValue) => map(map(volume).persistentVolumeClaim).claimName ?? []).map(String) : []
+}
+
+/** Overlapping unless it stops the old pod first: Recreate, or no pod in excess. */
+function rollsOverlapping({ strategy, replicas }: JsonObject): boolean {
+  const { type, rollingUpdate } = map(strategy)
+  const surge = map(rollingUpdate).maxSurge
+  return type !== 'Recreate' && surge !== 0 && surge !== '0%' && replicas !== 0
+}
+
+function key(namespace: JsonValue | undefined, name: string): string {
+  return JSON.stringify([namespace ?? '', name])
+}
+
+function map(value: JsonValue | undefined): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}
+}

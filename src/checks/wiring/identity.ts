@@ -1,0 +1,19 @@
+import type { ModelObject } from '../../model/model.js'
+import { createRule } from '../rule.js'
+
+/** Two objects of one kind, namespace and name are one object to the API server: the later would overwrite the earlier. */
+export const identity = createRule({
+  code: 'wiring/identity',
+  look(model, complain) {
+    const seen = new Map<string, ModelObject>()
+    for (const object of model.objects) {
+      const { apiVersion, kind, metadata } = object.manifest
+      if (metadata.name === undefined) continue
+      const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : ''
+      const key = JSON.stringify([group, kind, metadata.namespace ?? '', metadata.name])
+      const first = seen.get(key)
+      if (!first) seen.set(key, object)
+      else complain({ object, message: `${kind} ${metadata.namespace === undefined ? '' : `${String(metadata.namespace)}/`}${String(metadata.name)} is made twice: ${first.origin.path} makes it too`, help: 'give one of them another id or name, or put them into different namespaces' })
+    }
+  },
+})

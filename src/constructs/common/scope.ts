@@ -1,0 +1,19 @@
+import type { IConstruct } from 'constructs'
+import type { Profile } from '../profile.js'
+
+const profilesKey = Symbol.for('steersman.profiles')
+
+/** Sets the profiles of a scope; they hold for everything below it. */
+export function setProfiles(scope: IConstruct, profiles: readonly Profile[] | undefined): void {
+  if (profiles?.length) Object.defineProperty(scope, profilesKey, { value: profiles })
+}
+
+/** The profiles that hold for a construct, nearest first; within one scope the later wins over the earlier. */
+export function profilesOf(construct: IConstruct): readonly Profile[] {
+  const found: Profile[] = []
+  for (let at: IConstruct | undefined = construct; at; at = at.node.scope) {
+    const own = (at as { [profilesKey]?: readonly Profile[] })[profilesKey]
+    if (own) found.push(...[...own].reverse())
+  }
+  return found
+}

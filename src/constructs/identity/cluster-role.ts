@@ -1,0 +1,78 @@
+import { Chart } from 'cdk8s'
+import type { Construct } from 'constructs'
+import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import type { NamespaceRef } from '../policy/namespace.js'
+import { objectShape } from '../props/object-shape.js'
+import { Place } from '../props/place.js'
+import { type Check, listOf, nonEmptyText, object } from '../props/shape.js'
+import { type ObjectProps, Resource } from '../resource.js'
+import { declareExternal } from '../../tree/external.js'
+import type { AbsolutePath } from '../values/types.js'
+import { clusterRoleBinding, type RoleName, roleBinding } from './binding.js'
+import { ruleShape } from './role.js'
+import type { Rule, Subject, Verb } from './subjects.js'
+
+/** A rule for paths of the API server that are no objects, such as `/metrics`. */
+export interface NonResourceRule {
+  readonly nonResourceURLs: readonly AbsolutePath[]
+  readonly verbs: readonly Verb[]
+}
+export interface ClusterRoleProps extends ObjectProps<Kinds['rbac.authorization.k8s.io/v1/ClusterRole']> {
+  readonly rules: readonly (Rule | NonResourceRule)[]
+}
+/** What a consumer needs of a ClusterRole, ours or external. */
+export interface ClusterRoleRef {
+  readonly name: string
+  /** In the whole cluster. */
+  bindTo(...subjects: readonly Subject[]): void
+  /** In one namespace only. */
+  bindIn(namespace: NamespaceRef | Chart, ...subjects: readonly Subject[]): void
+}
+
+const rule: Check = (value, place) =>
+  value !== null && typeof value === 'object' && 'nonResourceURLs' in value
+    ? object({ nonResourceURLs: listOf(nonEmptyText, 1), verbs: ruleShape.verbs }, ['verbs'])(value, place)
+    : object(ruleShape, ['apiGroups', 'resources', 'verbs'])(value, place)
+const check = object({ ...objectShape, rules: listOf(rule) }, ['rules'])
+const clusterRoleKind = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole' }
+
+/**
+ * What may be done in the whole cluster, or, bound by `bindIn`, in one namespace.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/
+ * @example
+ * ```ts
+ * new ClusterRole(chart, 'metrics', { rules: [{ nonResourceURLs: ['/metrics'], verbs: ['get'] }] }).bindTo({ group: 'sre@example.com' })
+ * ```
+ */
+export class ClusterRole extends Resource<Kinds['rbac.authorization.k8s.io/v1/ClusterRole']> implements ClusterRoleRef {
+  constructor(scope: Construct, id: string, props: ClusterRoleProps) {
+    super(scope, id, clusterRoleKind, props)
+    if (check(props, new Place(this))) this['~body'] = { rules: [...props.rules] }
+  }
+
+  /** A ClusterRole that the cluster has already, such as `view`: only its bindings are rendered. */
+  static external(scope: Construct, id: string, props: { readonly name?: 'cluster-admin' | 'admin' | 'edit' | 'view' | (string & {}) } = {}): ClusterRoleRef {
+    return clusterRoleRef(scope, `${id}-`, declareExternal(scope, id, { ...clusterRoleKind, name: props.name, clusterScoped: true }).name)
+  }
+
+  bindTo(...subjects: readonly Subject[]): void {
+    clusterRoleRef(this, '', this.name).bindTo(...subjects)
+  }
+
+  bindIn(namespace: NamespaceRef | Chart, ...subjects: readonly Subject[]): void {
+    clusterRoleRef(this, '', this.name).bindIn(namespace, ...subjects)
+  }
+}
+
+function clusterRoleRef(scope: Construct, prefix: string, name: string): ClusterRoleRef {
+  const role: RoleName = { kind: 'ClusterRole', name }
+  return {
+    name,
+    bindTo: (...subjects) => clusterRoleBinding(scope, `${prefix}binding`, role).add(subjects),
+    bindIn(namespace, ...subjects) {
+      const where = Chart.isChart(namespace) ? (namespace as Chart).namespace : (namespace as NamespaceRef).name
+      roleBinding(scope, `${prefix}binding-${where ?? 'default'}`, role, where).add(subjects)
+    },
+  }
+}

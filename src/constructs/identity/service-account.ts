@@ -1,0 +1,87 @@
+import type { ApiObject } from 'cdk8s'
+import type { Construct } from 'constructs'
+import { kindOf } from '../../kubernetes/schema/schema.js'
+import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import type { ObjectReference } from '../pods/references.js'
+import { objectShape } from '../props/object-shape.js'
+import { Place } from '../props/place.js'
+import { anything, flag, nonEmptyText, object } from '../props/shape.js'
+import { type ObjectProps, Resource } from '../resource.js'
+import { metadataParts } from '../../tree/cdk8s-internals.js'
+import { declareExternal } from '../../tree/external.js'
+import { ClusterRole } from './cluster-role.js'
+import { Role } from './role.js'
+import type { Rule, Verb } from './subjects.js'
+
+export interface ServiceAccountRef {
+  readonly name: string
+  readonly namespace?: string | undefined
+  /** Lets the pods of this account do this with these objects, and no others. */
+  grant(verbs: readonly Verb[], on: ApiObject | readonly ApiObject[]): void
+}
+export interface ServiceAccountProps extends ObjectProps<Kinds['v1/ServiceAccount']> {
+  /** E-mail address of the Google service account as which the pods act (Workload Identity on GKE). */
+  readonly googleServiceAccount?: string
+  readonly automountServiceAccountToken?: boolean
+  readonly imagePullSecrets?: readonly ({ readonly name: string } | ObjectReference)[]
+}
+
+const accountKind = { apiVersion: 'v1', kind: 'ServiceAccount' }
+const check = object({ ...objectShape, googleServiceAccount: nonEmptyText, automountServiceAccountToken: flag, imagePullSecrets: anything })
+
+/**
+ * Who a pod is, for the API server and for Google Cloud.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/service-accounts/
+ * @example
+ * ```ts
+ * const account = new ServiceAccount(chart, 'server', { automountServiceAccountToken: false })
+ * new Deployment(chart, 'server', { serviceAccount: account, container: { image: 'example/server:1.4.2' } })
+ * ```
+ */
+export class ServiceAccount extends Resource<Kinds['v1/ServiceAccount']> implements ServiceAccountRef {
+  constructor(scope: Construct, id: string, props: ServiceAccountProps = {}) {
+    super(scope, id, accountKind, props)
+    if (!check(props, new Place(this))) return
+    const { googleServiceAccount, automountServiceAccountToken, imagePullSecrets } = props
+    if (googleServiceAccount) metadataParts(this.metadata).annotations['iam.gke.io/gcp-service-account'] = googleServiceAccount
+    this['~body'] = { automountServiceAccountToken, imagePullSecrets: imagePullSecrets?.map(({ name }) => ({ name })) }
+  }
+
+  /** An account that exists outside this program: only what `grant` makes is rendered. */
+  static external(scope: Construct, id: string, props: { readonly name?: string; readonly namespace?: string } = {}): ServiceAccountRef {
+    const { name, namespace } = declareExternal(scope, id, { ...accountKind, ...props })
+    const account = { name, namespace }
+    return { ...account, grant: (verbs, on) => grant(scope, `${id}-`, account, verbs, on) }
+  }
+
+  /**
+   * A Role with one rule for these objects only, and its binding; all calls add to the same two, which have the account's name.
+   * `create` and `deletecollection` cannot be limited to named objects and are reported.
+   */
+  grant(verbs: readonly Verb[], on: ApiObject | readonly ApiObject[]): void {
+    grant(this, '', this, verbs, on)
+  }
+}
+
+function grant(scope: Construct, prefix: string, account: { readonly name: string; readonly namespace?: string | undefined }, verbs: readonly Verb[], on: ApiObject | readonly ApiObject[]): void {
+  const place = new Place(scope)
+  for (const verb of verbs) if (verb === 'create' || verb === 'deletecollection') place.refuse(`${verb} cannot be limited to named objects`, 'make a Role with this verb and bind it')
+  for (const object of Array.isArray(on) ? (on as readonly ApiObject[]) : [on as ApiObject]) {
+    const facts = kindOf(object.apiVersion, object.kind)
+    if (!facts) {
+      place.refuse(`the plural name of ${object.apiVersion} ${object.kind} is not known here`, 'make a Role that names the resource, and bind it')
+      continue
+    }
+    const rule: Rule = { apiGroups: [object.apiVersion.includes('/') ? object.apiVersion.split('/')[0]! : ''], resources: [facts.plural], resourceNames: [object.name], verbs: [...verbs] }
+    const where = facts.namespaced ? (object.metadata.namespace ?? account.namespace) : undefined
+    const id = `${prefix}${facts.namespaced ? (where === account.namespace ? 'role' : `role-${where}`) : 'cluster-role'}`
+    const present = scope.node.tryFindChild(id) as Role | ClusterRole | undefined
+    const role = present ?? (facts.namespaced ? new Role(scope, id, { name: account.name, rules: [] }, where) : new ClusterRole(scope, id, { name: account.name, rules: [] }))
+    if (!present) role.bindTo(account)
+    const rules = role['~body'].rules as Rule[]
+    const same = rules.find((each) => JSON.stringify({ ...each, resourceNames: [] }) === JSON.stringify({ ...rule, resourceNames: [] }))
+    if (same) (same.resourceNames as string[]).push(object.name)
+    else rules.push(rule)
+  }
+}

@@ -1,0 +1,73 @@
+import type { Kinds } from '../../../kubernetes/wire/kinds.js'
+import type { ObjectReference } from '../../pods/references.js'
+import type { ObjectProps } from '../../resource.js'
+import type { AbsolutePath, OneOf, Refused } from '../../values/types.js'
+import type { ServicePort, ServiceRef } from '../service-port.js'
+
+/** A Service with one port, one port of a Service, or a Service of cdk8s-plus (its first port). */
+export type Backend = ServiceRef | ServicePort | (ObjectReference & { readonly port: number })
+/** Paths of one host; `X` is what this controller can do for a path. */
+export interface Paths<X = {}> {
+  readonly [path: AbsolutePath]: Backend | ({ readonly service: Backend; readonly pathType?: 'Prefix' | 'Exact' | 'ImplementationSpecific' } & X)
+}
+/** Paths by host; the host `*` is every host that no other rule names. */
+export interface Hosts<X = {}> {
+  readonly [host: string]: Paths<X>
+}
+/** A certificate that cert-manager obtains; its Secret is called `<name>-tls` unless `secretName` says otherwise. */
+export type CertManagerTls = OneOf<{ issuer: string; clusterIssuer: string }> & { readonly secretName?: string }
+/** A certificate that is in a Secret already. */
+export interface SecretTls {
+  readonly secret: { readonly name: string; readonly namespace?: string | undefined } | ObjectReference
+}
+export interface NginxOptions {
+  /** Largest request that is let through, such as `8m`. */
+  readonly bodySize?: `${number}${'' | 'k' | 'm' | 'g'}`
+  readonly sslRedirect?: boolean
+  readonly readTimeoutSeconds?: number
+  readonly backendProtocol?: 'HTTP' | 'HTTPS' | 'GRPC' | 'GRPCS'
+}
+export interface GkeOptions {
+  /** Name of a reserved address: global, or regional for an internal Ingress. */
+  readonly staticIpName?: string
+  /** Answers http with a redirect to https, by a FrontendConfig. */
+  readonly httpsRedirect?: boolean
+  /** Name of a Cloud Armor policy for all backends. */
+  readonly securityPolicy?: string
+  readonly cdn?: boolean
+  /** Secret with `client_id` and `client_secret` of Identity-Aware Proxy. */
+  readonly iap?: { readonly name: string } | ObjectReference
+  /** Seconds that a backend has to answer; left out, 30. */
+  readonly timeoutSeconds?: number
+}
+interface NginxIngress {
+  /** `rewrite` replaces the path's prefix before the request reaches the Service. */
+  readonly hosts: Hosts<{ readonly rewrite?: AbsolutePath }>
+  readonly tls?: CertManagerTls | SecretTls
+  readonly nginx?: NginxOptions
+}
+interface GkeIngress {
+  readonly hosts: Hosts<{ readonly rewrite?: Refused<'GKE Ingress cannot rewrite paths: let the server answer under the path'> }>
+  readonly tls?: CertManagerTls | SecretTls | { readonly managedCertificate: true } | { readonly preSharedCertificate: string }
+  readonly gke?: GkeOptions
+}
+interface AnyIngress {
+  readonly hosts: Hosts
+  readonly tls?: CertManagerTls | SecretTls
+}
+export type IngressProps<C extends string> = ObjectProps<Kinds['networking.k8s.io/v1/Ingress']> & {
+  /** The IngressClass: `nginx`, GKE's `gce` or `gce-internal`, or any other. */
+  readonly className: C
+  /** Takes what no rule takes. */
+  readonly defaultBackend?: Backend
+} & (C extends 'nginx' ? NginxIngress : C extends 'gce' | 'gce-internal' ? GkeIngress : AnyIngress)
+
+/** The props as they arrive from JavaScript, whatever the class. */
+export interface AnyIngressProps extends ObjectProps<Kinds['networking.k8s.io/v1/Ingress']> {
+  readonly className: string
+  readonly defaultBackend?: Backend
+  readonly hosts: Hosts<{ readonly rewrite?: AbsolutePath }>
+  readonly tls?: { readonly issuer?: string; readonly clusterIssuer?: string; readonly secretName?: string; readonly secret?: { readonly name: string; readonly namespace?: string }; readonly managedCertificate?: true; readonly preSharedCertificate?: string }
+  readonly nginx?: NginxOptions
+  readonly gke?: GkeOptions
+}

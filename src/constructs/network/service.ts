@@ -1,0 +1,155 @@
+import type { Construct } from 'constructs'
+import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import type { ObjectReference } from '../pods/references.js'
+import { closest } from '../props/closest.js'
+import { Place } from '../props/place.js'
+import { object } from '../props/shape.js'
+import { objectShape } from '../props/object-shape.js'
+import { type ObjectProps, Resource } from '../resource.js'
+import { commonLabels } from '../common/labels.js'
+import { metadataParts } from '../../tree/cdk8s-internals.js'
+import { declareExternal } from '../../tree/external.js'
+import type { Labels, Refused } from '../values/types.js'
+import type { Workload } from '../workloads/workload.js'
+import { servicePorts, serviceShape } from './service-shape.js'
+import { serviceHost, type ServicePort, type ServiceRef, servicePort } from './service-port.js'
+
+export interface PortMapping<T> {
+  readonly port: number
+  /** Left out: the container port of the same name. */
+  readonly targetPort?: T | number
+  /** 30000 to 32767, on every node; left out, Kubernetes chooses one. */
+  readonly nodePort?: number
+  readonly protocol?: 'TCP' | 'UDP' | 'SCTP'
+  readonly appProtocol?: 'http' | 'https' | 'grpc' | 'kubernetes.io/h2c' | (string & {})
+}
+/** A declared container port may be given just a number; a new name must say its targetPort. */
+export type ServicePorts<P extends string, S extends string> = { readonly [K in S]: K extends P ? number | PortMapping<P> : PortMapping<P> & { readonly targetPort: P | number } }
+interface ServiceCommon {
+  readonly sessionAffinity?: 'None' | 'ClientIP'
+  /** DNS answers with pods that are not ready too. */
+  readonly publishNotReadyAddresses?: boolean
+  readonly ipFamilyPolicy?: 'SingleStack' | 'PreferDualStack' | 'RequireDualStack'
+  readonly ipFamilies?: readonly ('IPv4' | 'IPv6')[]
+  readonly internalTrafficPolicy?: 'Cluster' | 'Local'
+  readonly trafficDistribution?: 'PreferClose' | 'PreferSameZone' | 'PreferSameNode'
+  readonly externalIPs?: readonly string[]
+}
+type LoadBalancerOnly = Refused<"only with type: 'LoadBalancer'">
+/** What one type of Service takes, another refuses. */
+export type ServiceType =
+  | {
+      readonly type?: 'ClusterIP'
+      /** Headless with 'None': DNS answers with the pods themselves. */
+      readonly clusterIP?: 'None' | `${number}.${string}`
+      readonly loadBalancerIP?: LoadBalancerOnly
+      readonly externalTrafficPolicy?: LoadBalancerOnly
+      readonly loadBalancerSourceRanges?: LoadBalancerOnly
+      readonly loadBalancerClass?: LoadBalancerOnly
+    }
+  | { readonly type: 'NodePort'; readonly clusterIP?: never; readonly externalTrafficPolicy?: 'Cluster' | 'Local'; readonly loadBalancerIP?: never; readonly loadBalancerSourceRanges?: never; readonly loadBalancerClass?: never }
+  | {
+      readonly type: 'LoadBalancer'
+      readonly clusterIP?: never
+      /** Local keeps the client's address and skips nodes without a pod. */
+      readonly externalTrafficPolicy?: 'Cluster' | 'Local'
+      readonly loadBalancerIP?: string
+      readonly loadBalancerClass?: string
+      readonly loadBalancerSourceRanges?: readonly string[]
+    }
+export type ExposeProps<P extends string, S extends string> = ObjectProps<Kinds['v1/Service']> &
+  ServiceCommon &
+  ServiceType & {
+    /** Left out: every declared container port, on its own number. */
+    readonly ports?: ServicePorts<NoInfer<P>, S>
+  }
+export type ServiceProps<P extends string, S extends string> = ExposeProps<P, S> & { readonly selector: Workload<P> }
+type LabelServiceProps<S extends string> = ExposeProps<never, S> & { readonly selector: Labels; readonly ports: ServicePorts<never, S> }
+
+const serviceKind = { apiVersion: 'v1', kind: 'Service' }
+
+/**
+ * A stable name and address for the pods of a workload.
+ *
+ * Its ports lead to container ports by name, so a changed number needs no second change. `server.expose()` is the short form.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/
+ * @example
+ * ```ts
+ * new Service(chart, 'web', { selector: server, ports: { http: 80 } })
+ * ```
+ */
+export class Service<S extends string = string, P extends string = S> extends Resource<Kinds['v1/Service']> implements ServiceRef<S> {
+  readonly ports: { readonly [K in S]: number }
+  /** `name` in a chart without namespace, else `name.namespace`: never changed by what other charts do. */
+  readonly host: string
+
+  /** @internal The workload that it selects, when that is a construct. */
+  '~workload': Workload | undefined
+  /** @internal Container port by the name of the Service port that leads to it. */
+  '~targets': { readonly [port: string]: string } = {}
+
+  constructor(scope: Construct, id: string, given: ServiceProps<P, S>) {
+    super(scope, id, serviceKind, given)
+    const props = given as unknown as AnyServiceProps
+    this.host = serviceHost(this.name, this.namespace)
+    const place = new Place(this)
+    this.ports = {} as { readonly [K in S]: number }
+    if (!object({ ...objectShape, ...serviceShape })(props, place)) return
+    const { selector, ports, externalName, name: _, labels: __, annotations: ___, override: ____, type, clusterIP, ...rest } = props
+    const workload = isWorkload(selector) ? selector : undefined
+    // A Service is part of the workload that it exposes, and is found by the same label.
+    if (workload) Object.assign(metadataParts(this.metadata).labels, commonLabels(this, workload.name), props.labels)
+    const list = externalName === undefined ? servicePorts(ports, workload, place) : []
+    this['~workload'] = workload
+    this['~targets'] = Object.fromEntries(list.flatMap(({ name, targetPort }) => (typeof targetPort === 'string' ? [[name, targetPort]] : [])))
+    Object.assign(this.ports, externalName === undefined ? Object.fromEntries(list.map(({ name, port }) => [name, port])) : ports)
+    this['~body'] = {
+      spec: { type, clusterIP, selector: workload ? workload.selector : selector, ports: list.length > 0 ? list : undefined, externalName, ...rest },
+    }
+  }
+
+  /** A Service for several workloads, or for pods made elsewhere, by their labels. */
+  static select<const S extends string>(scope: Construct, id: string, props: LabelServiceProps<S>): Service<S> {
+    return new Service<S>(scope, id, props as unknown as ServiceProps<S, S>)
+  }
+
+  /** A name inside the cluster for a host outside of it (type ExternalName). The ports are for `port()` only: DNS knows none. */
+  static externalName<S extends string>(scope: Construct, id: string, props: ObjectProps<Kinds['v1/Service']> & { readonly externalName: string; readonly ports: { readonly [K in S]: number } }): Service<S> {
+    return new Service<S>(scope, id, { ...props, type: 'ExternalName' } as unknown as ServiceProps<S, S>)
+  }
+
+  /** A Service that exists outside this program: nothing is rendered. */
+  static external<S extends string>(scope: Construct, id: string, props: { readonly name?: string; readonly namespace?: string; readonly ports: { readonly [K in S]: number } }): ServiceRef<S> {
+    const { name, namespace } = declareExternal(scope, id, { ...serviceKind, name: props.name, namespace: props.namespace })
+    return serviceRef(name, namespace, props.ports)
+  }
+
+  /** The Service made by another library, such as cdk8s-plus, with the names and numbers of its ports. */
+  static from<S extends string>(object: ObjectReference, ports: { readonly [K in S]: number }): ServiceRef<S> {
+    return serviceRef(object.name, (object as { metadata?: { namespace?: string } }).metadata?.namespace, ports)
+  }
+
+  /** One port by its name, for env, text and Ingress backends. A name that the Service does not have is reported. */
+  port(name: S): ServicePort {
+    const number = this.ports[name]
+    if (number === undefined) {
+      const known = Object.keys(this.ports)
+      const guess = closest(name, known)
+      new Place(this).refuse(`has no port ${JSON.stringify(name)}`, guess ? `did you mean ${guess}?` : known.length ? `it has ${known.join(', ')}` : 'declare ports on the container', 'wiring/port')
+    }
+    return servicePort(this, name, number ?? 0)
+  }
+}
+
+type AnyServiceProps = ObjectProps<Kinds['v1/Service']> & { readonly selector?: Workload | Labels; readonly ports?: Record<string, number | PortMapping<string>>; readonly externalName?: string; readonly type?: string; readonly clusterIP?: string }
+
+export function isWorkload(value: unknown): value is Workload {
+  return typeof value === 'object' && value !== null && 'node' in value && 'selector' in value
+}
+
+function serviceRef<S extends string>(name: string, namespace: string | undefined, ports: { readonly [K in S]: number }): ServiceRef<S> {
+  const ref: ServiceRef<S> = { name, host: serviceHost(name, namespace), ports, port: (port) => servicePort(ref, port, ports[port]) }
+  return ref
+}
+

@@ -1,0 +1,141 @@
+import { labelName } from '../../kubernetes/names.js'
+import type * as core from '../../kubernetes/wire/core/v1.js'
+import { Place } from '../props/place.js'
+import { type Check, mapOf } from '../props/shape.js'
+import type { Resource } from '../resource.js'
+import { assignDefined, commonLabels } from '../common/labels.js'
+import { profilesOf } from '../common/scope.js'
+import type { Labels, Ordered, Refused } from '../values/types.js'
+import { type ContainerProps, container, containerCheck, type InitContainerProps, initContainerCheck } from './container.js'
+import { sameNamespace } from './env.js'
+import type { PodOptions } from './pod-options.js'
+import { podOptionsShape } from './pod-options.js'
+import { type Ports, portNumbers } from './ports.js'
+import type { HttpGet } from './probes.js'
+import { containerWithProfiles, podWithProfiles } from './profiles.js'
+import { podSecurityContext } from './security-context.js'
+import { PodVolumes, type Volumes, volumesCheck } from './volumes.js'
+
+/** One container, named after the workload, or several by name. */
+export type Containers<P extends string, V extends string> =
+  | { readonly container: ContainerProps<P, V>; readonly containers?: Refused<'beside container'> }
+  | { readonly containers: Ordered<ContainerProps<P, V>>; readonly container?: Refused<'beside containers'> }
+export interface PodParts<P extends string, V extends string> extends PodOptions {
+  readonly volumes?: Volumes<V>
+  /** Run one after the other before the containers start, in the order in which they are written. */
+  readonly initContainers?: Ordered<InitContainerProps<P, V>>
+}
+/** Everything that is said of the pods of a workload. */
+export type PodTemplate<P extends string, V extends string> = PodParts<P, V> & Containers<P, V>
+
+/** Checks of the props that every workload shares. */
+export const podTemplateShape: { readonly [prop: string]: Check } = {
+  ...podOptionsShape,
+  volumes: volumesCheck,
+  initContainers: mapOf(initContainerCheck, { key: labelName, ordered: true }),
+  container: containerCheck,
+  containers: mapOf(containerCheck, { key: labelName, ordered: true, least: 1 }),
+}
+
+type AnyContainer = ContainerProps<string, string> & { readonly restartPolicy?: 'Always' }
+export type AnyTemplate = PodOptions & {
+  readonly volumes?: Volumes<string>
+  readonly container?: unknown
+  readonly containers?: unknown
+  readonly initContainers?: unknown
+}
+
+/** The containers that the props name, by name, whether one or several. */
+export function containersOf(owner: Resource, props: AnyTemplate): Record<string, AnyContainer> {
+  const { container: one, containers: several } = props as { container?: AnyContainer; containers?: Record<string, AnyContainer> }
+  const place = new Place(owner)
+  if (one && several) place.at('containers').refuse('stands beside container', 'write container for one, or containers for several by name')
+  if (!one && !several) place.refuse('has no container', "add container: { image: '…' }, or containers: { name: { image: '…' } }")
+  return several ?? (one ? { [labelName(owner.name) === undefined ? owner.name : 'main']: one } : {})
+}
+
+/** Every container of the props, sidecars and init containers included. */
+function allContainers(props: AnyTemplate): AnyContainer[] {
+  const { container: one, containers, initContainers } = props as Record<string, AnyContainer & Record<string, AnyContainer>>
+  return [...(one ? [one] : []), ...Object.values(containers ?? {}), ...Object.values(initContainers ?? {})]
+}
+
+/** The ports of all containers, sidecars included. */
+export function portsOf(props: AnyTemplate): Ports<string> {
+  return Object.assign({}, ...allContainers(props).map(({ ports }) => ports)) as Ports<string>
+}
+
+/** The paths that readiness probes ask for, by the name of the port. */
+export function readinessPaths(props: AnyTemplate): Record<string, string> {
+  const paths: Record<string, string> = {}
+  for (const { ports, readinessProbe } of allContainers(props)) {
+    const { httpGet } = (readinessProbe ?? {}) as { httpGet?: HttpGet<string> }
+    if (!httpGet) continue
+    const names = Object.keys(ports ?? {})
+    const name = typeof httpGet.port === 'number' ? names.find((each) => portNumbers(ports)[each] === httpGet.port) : (httpGet.port ?? names[0])
+    if (name !== undefined) paths[name] = httpGet.path ?? '/'
+  }
+  return paths
+}
+
+/** The pod as it is sent: metadata without name, and spec. `selector` are labels that the pods must carry. */
+export function podTemplate(owner: Resource, props: AnyTemplate, selector: Labels, restartPolicy?: string): core.PodTemplateSpec {
+  const profiles = profilesOf(owner)
+  const pod = podWithProfiles(props, profiles)
+  return {
+    metadata: {
+      labels: assignDefined({}, commonLabels(owner, owner.name), pod.podLabels, selector),
+      ...(pod.podAnnotations && Object.keys(pod.podAnnotations).length > 0 && { annotations: assignDefined({}, pod.podAnnotations) }),
+    },
+    spec: podSpec(owner, pod, selector, restartPolicy),
+  }
+}
+
+/** `selector` fills in the spread constraints. */
+export function podSpec(owner: Resource, props: AnyTemplate, selector: Labels, restartPolicy?: string): core.PodSpec {
+  const place = new Place(owner)
+  const profiles = profilesOf(owner)
+  const containers = containersOf(owner, props)
+  const several = (props as { containers?: unknown }).containers !== undefined
+  const names = Object.keys(containers)
+  const volumes = new PodVolumes(props.volumes, place.at('volumes'), names.length === 1 ? names[0] : undefined)
+  const build = (name: string, each: AnyContainer, at: Place): core.Container => container(name, containerWithProfiles(each, profiles), volumes, at)
+  const initContainers = Object.entries((props.initContainers ?? {}) as Record<string, AnyContainer>).map(([name, each]) => build(name, each, place.at('initContainers').at(name)))
+  const built = Object.entries(containers).map(([name, each]) => build(name, each, several ? place.at('containers').at(name) : place.at('container')))
+  const shared = initContainers.map(({ name }) => name!).filter((name) => names.includes(name))
+  for (const name of shared) place.at('initContainers').at(name).refuse('has the name of a container of this pod', 'give it another name')
+  for (const [index, secret] of (props.imagePullSecrets ?? []).entries()) sameNamespace({ kind: 'Secret', name: secret.name, namespace: (secret as { namespace?: string }).namespace }, place.at('imagePullSecrets').at(index))
+  return {
+    serviceAccountName: props.serviceAccount?.name,
+    automountServiceAccountToken: props.automountServiceAccountToken,
+    initContainers: filled(initContainers),
+    containers: built,
+    volumes: filled(volumes.list()),
+    restartPolicy,
+    terminationGracePeriodSeconds: props.terminationGracePeriodSeconds,
+    activeDeadlineSeconds: props.activeDeadlineSeconds,
+    nodeSelector: props.nodeSelector,
+    tolerations: props.tolerations,
+    topologySpreadConstraints: props.topologySpreadConstraints?.map(({ topologyKey = 'topology.kubernetes.io/zone', maxSkew = 1, whenUnsatisfiable = 'ScheduleAnyway' }) => ({ maxSkew, topologyKey, whenUnsatisfiable, labelSelector: { matchLabels: selector } })),
+    affinity: props.affinity,
+    priorityClassName: props.priorityClassName,
+    runtimeClassName: props.runtimeClassName,
+    schedulerName: props.schedulerName,
+    imagePullSecrets: props.imagePullSecrets?.map(({ name }) => ({ name })),
+    securityContext: podSecurityContext(props.securityContext),
+    shareProcessNamespace: props.shareProcessNamespace,
+    hostNetwork: props.hostNetwork,
+    hostPID: props.hostPID,
+    hostIPC: props.hostIPC,
+    hostname: props.hostname,
+    subdomain: props.subdomain,
+    hostAliases: props.hostAliases && Object.entries(props.hostAliases).map(([ip, hostnames]) => ({ ip, hostnames })),
+    dnsPolicy: props.dnsPolicy,
+    dnsConfig: props.dnsConfig,
+    enableServiceLinks: props.enableServiceLinks,
+  } as core.PodSpec
+}
+
+function filled<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length > 0 ? list : undefined
+}

@@ -1,0 +1,38 @@
+import { portName } from '../../kubernetes/names.js'
+import type * as core from '../../kubernetes/wire/core/v1.js'
+import { type Check, either, integer, mapOf, object, oneOf, portNumber, type Shape } from '../props/shape.js'
+
+/** A container port: its number, or its number with protocol or host port. */
+export type Port = number | PortOptions
+export interface PortOptions {
+  readonly containerPort: number
+  readonly protocol?: 'TCP' | 'UDP' | 'SCTP'
+  readonly hostPort?: number
+  readonly hostIP?: string
+}
+/** The map of ports by name; optional members let TypeScript join the names of several containers. */
+export type Ports<P extends string> = { readonly [K in P]?: Port }
+
+const portShape: Shape<PortOptions> = {
+  containerPort: portNumber,
+  protocol: oneOf('TCP', 'UDP', 'SCTP'),
+  hostPort: integer(0, 65_535),
+  hostIP: (value, place) => typeof value === 'string' || place.refuse('must be an IP address', 'write an IP address such as "127.0.0.1"'),
+}
+
+export const portsCheck: Check = mapOf(
+  either((value) => typeof value === 'object', object(portShape, ['containerPort']), portNumber),
+  { key: portName, ordered: true },
+)
+
+export function containerPorts(ports: Ports<string> | undefined): core.ContainerPort[] {
+  return Object.entries(ports ?? {}).flatMap(([name, port]) => {
+    if (port === undefined) return []
+    return [typeof port === 'number' ? { name, containerPort: port } : { name, ...port }]
+  })
+}
+
+/** The numbers by name, for `deployment.ports.http`. */
+export function portNumbers(ports: Ports<string> | undefined): Record<string, number> {
+  return Object.fromEntries(containerPorts(ports).map((port) => [port.name!, port.containerPort!]))
+}

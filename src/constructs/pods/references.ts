@@ -1,0 +1,75 @@
+import type { ConfigMapVolumeSource, PersistentVolumeClaimVolumeSource, SecretVolumeSource } from '../../kubernetes/wire/core/v1.js'
+
+// What a Secret, ConfigMap or claim gives to a container. Plain data under a string key,
+// so that a value made by a second loaded copy of the package is understood.
+
+/** One key of a Secret or ConfigMap, as the value of an environment variable; made by `secret.key(…)` or `config.key(…)`. */
+export interface KeyRef {
+  readonly '~steersman': 'key'
+}
+/** All keys of a Secret or ConfigMap as environment variables; made by `secret.envFrom()` or `config.envFrom()`. */
+export interface EnvFrom {
+  readonly '~steersman': 'envFrom'
+}
+/** A mount that brings its volume along; made by `claim.mount()`, `config.mount()` or `secret.mount()`. */
+export interface VolumeMount {
+  readonly '~steersman': 'mount'
+}
+
+/** Where a reference comes from: enough to name both sides when the namespaces differ. */
+export interface Source {
+  readonly kind: 'Secret' | 'ConfigMap' | 'PersistentVolumeClaim'
+  readonly name: string
+  readonly namespace?: string | undefined
+}
+
+export interface KeyRefData extends KeyRef {
+  readonly source: Source
+  readonly key: string
+  readonly optional?: boolean | undefined
+}
+export interface EnvFromData extends EnvFrom {
+  readonly source: Source
+  readonly prefix?: string | undefined
+  readonly optional?: boolean | undefined
+}
+export interface VolumeMountData extends VolumeMount {
+  readonly source: Source
+  readonly volume: {
+    readonly secret?: SecretVolumeSource
+    readonly configMap?: ConfigMapVolumeSource
+    readonly persistentVolumeClaim?: PersistentVolumeClaimVolumeSource
+  }
+  readonly options: MountOptions
+}
+
+export interface MountOptions {
+  /** A folder or file inside the volume, relative, without `..`. */
+  readonly subPath?: string
+  /** The same with `$(NAME)` of environment variables; not beside `subPath`. */
+  readonly subPathExpr?: string
+  readonly readOnly?: boolean
+  readonly mountPropagation?: 'None' | 'HostToContainer' | 'Bidirectional'
+}
+
+/** An object made by another library, such as cdk8s-plus: what is needed to name it. */
+export interface ObjectReference {
+  readonly apiVersion: string
+  readonly kind: string
+  readonly name: string
+}
+
+/** The reference behind a branded value; undefined for anything else. */
+export function keyRefOf(value: unknown): KeyRefData | undefined {
+  return brandOf(value) === 'key' ? (value as KeyRefData) : undefined
+}
+export function envFromOf(value: unknown): EnvFromData | undefined {
+  return brandOf(value) === 'envFrom' ? (value as EnvFromData) : undefined
+}
+export function volumeMountOf(value: unknown): VolumeMountData | undefined {
+  return brandOf(value) === 'mount' ? (value as VolumeMountData) : undefined
+}
+
+export function brandOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null ? (value as { '~steersman'?: unknown })['~steersman'] : undefined
+}

@@ -1,0 +1,62 @@
+import type * as core from '../../kubernetes/wire/core/v1.js'
+import { type Check, either, flag, integer, listOf, nonEmptyText, object, oneOf, type Shape, text } from '../props/shape.js'
+
+export type Capability = 'NET_BIND_SERVICE' | 'CHOWN' | 'DAC_OVERRIDE' | 'FOWNER' | 'SETGID' | 'SETUID' | 'SYS_PTRACE' | 'NET_RAW' | 'NET_ADMIN' | 'SYS_ADMIN' | (string & {})
+/** `localhostProfile` is a path below the kubelet's seccomp folder. */
+export type SeccompProfile = 'RuntimeDefault' | 'Unconfined' | { readonly localhostProfile: string }
+export interface SecurityContext {
+  readonly runAsNonRoot?: boolean
+  readonly runAsUser?: number
+  readonly runAsGroup?: number
+  readonly readOnlyRootFilesystem?: boolean
+  readonly allowPrivilegeEscalation?: boolean
+  readonly privileged?: boolean
+  readonly capabilities?: { readonly drop?: readonly ('ALL' | Capability)[]; readonly add?: readonly Capability[] }
+  readonly seccompProfile?: SeccompProfile
+  readonly procMount?: 'Default' | 'Unmasked'
+}
+/** What holds for all containers of a pod. */
+export interface PodSecurityContext extends Pick<SecurityContext, 'runAsNonRoot' | 'runAsUser' | 'runAsGroup' | 'seccompProfile'> {
+  /** Group that owns mounted volumes. */
+  readonly fsGroup?: number
+  readonly fsGroupChangePolicy?: 'OnRootMismatch' | 'Always'
+  readonly supplementalGroups?: readonly number[]
+  readonly sysctls?: { readonly [name: string]: string }
+}
+
+const seccomp: Check = either((value) => typeof value === 'object', object({ localhostProfile: nonEmptyText }, ['localhostProfile']), oneOf('RuntimeDefault', 'Unconfined'))
+const both = { runAsNonRoot: flag, runAsUser: integer(), runAsGroup: integer(), seccompProfile: seccomp }
+const shape: Shape<SecurityContext> = {
+  ...both,
+  readOnlyRootFilesystem: flag,
+  allowPrivilegeEscalation: flag,
+  privileged: flag,
+  capabilities: object({ drop: listOf(nonEmptyText), add: listOf(nonEmptyText) }),
+  procMount: oneOf('Default', 'Unmasked'),
+}
+const podShape: Shape<PodSecurityContext> = {
+  ...both,
+  fsGroup: integer(),
+  fsGroupChangePolicy: oneOf('OnRootMismatch', 'Always'),
+  supplementalGroups: listOf(integer()),
+  sysctls: (value, place) => object(Object.fromEntries(Object.keys(Object(value)).map((key) => [key, text])))(value, place),
+}
+export const securityContextCheck: Check = object(shape)
+export const podSecurityContextCheck: Check = object(podShape)
+
+export function securityContext(context: SecurityContext | undefined): core.SecurityContext | undefined {
+  if (!context) return undefined
+  const { seccompProfile, ...rest } = context
+  return { ...rest, ...seccompField(seccompProfile) }
+}
+
+export function podSecurityContext(context: PodSecurityContext | undefined): core.PodSecurityContext | undefined {
+  if (!context) return undefined
+  const { seccompProfile, sysctls, ...rest } = context
+  return { ...rest, ...seccompField(seccompProfile), ...(sysctls && { sysctls: Object.entries(sysctls).map(([name, value]) => ({ name, value })) }) }
+}
+
+function seccompField(profile: SeccompProfile | undefined): { seccompProfile?: core.SeccompProfile } {
+  if (profile === undefined) return {}
+  return { seccompProfile: typeof profile === 'string' ? { type: profile } : { type: 'Localhost', localhostProfile: profile.localhostProfile } }
+}

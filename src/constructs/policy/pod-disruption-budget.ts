@@ -1,0 +1,37 @@
+import type { Construct } from 'constructs'
+import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import { isWorkload } from '../network/service.js'
+import { objectShape } from '../props/object-shape.js'
+import { Place } from '../props/place.js'
+import { anything, exactlyOne, oneOf } from '../props/shape.js'
+import { type ObjectProps, Resource } from '../resource.js'
+import type { Labels, OneOf, Percent } from '../values/types.js'
+import { numberOrPercent } from '../workloads/deployment.js'
+import type { Workload } from '../workloads/workload.js'
+
+export type PodDisruptionBudgetProps = ObjectProps<Kinds['policy/v1/PodDisruptionBudget']> & {
+  /** A workload of ours, or the labels of its pods. */
+  readonly selector: Workload | Labels
+  /** Whether pods that run but are not ready may always be evicted; left out, IfHealthyBudget. */
+  readonly unhealthyPodEvictionPolicy?: 'IfHealthyBudget' | 'AlwaysAllow'
+} & OneOf<{ minAvailable: number | Percent; maxUnavailable: number | Percent }>
+
+const check = exactlyOne({ minAvailable: numberOrPercent, maxUnavailable: numberOrPercent }, { ...objectShape, selector: anything, unhealthyPodEvictionPolicy: oneOf('IfHealthyBudget', 'AlwaysAllow') })
+
+/**
+ * How many pods of a workload may be missing while nodes are drained.
+ *
+ * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/
+ * @example
+ * ```ts
+ * new PodDisruptionBudget(chart, 'server-budget', { selector: server, maxUnavailable: 1 })
+ * ```
+ */
+export class PodDisruptionBudget extends Resource<Kinds['policy/v1/PodDisruptionBudget']> {
+  constructor(scope: Construct, id: string, props: PodDisruptionBudgetProps) {
+    super(scope, id, { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget' }, props)
+    if (!check(props, new Place(this))) return
+    const { minAvailable, maxUnavailable, selector, unhealthyPodEvictionPolicy } = props
+    this['~body'] = { spec: { minAvailable, maxUnavailable, selector: { matchLabels: isWorkload(selector) ? selector.selector : selector }, unhealthyPodEvictionPolicy } }
+  }
+}

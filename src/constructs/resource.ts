@@ -1,0 +1,109 @@
+import { ApiObject, JsonPatch } from 'cdk8s'
+import type { Construct } from 'constructs'
+import { isClusterScoped } from '../kubernetes/schema/cluster-scoped.js'
+import { mergeOverride } from './override.js'
+import { builtInResolvers, clearNamespace, metadataParts, patchesOf, resolversOf } from '../tree/cdk8s-internals.js'
+import { clean } from '../tree/clean.js'
+import { assignDefined, commonLabels } from './common/labels.js'
+import { objectName } from '../tree/naming.js'
+import { originOf, setOrigin, userPosition } from '../tree/origin.js'
+import { report } from '../tree/report.js'
+import type { Labels } from './values/types.js'
+
+/** What every construct takes. `W` is the whole wire type. */
+export interface ObjectProps<W = object> {
+  /**
+   * Name of the live object; left out, the ids below the chart joined by `-`, without `Default`.
+   * Pin it before moving a construct, because a new name is a new object.
+   */
+  readonly name?: string
+  readonly labels?: Labels
+  readonly annotations?: Labels
+  /** Merged last over everything else; lists with a merge key (containers, ports, env) merge by it, `null` removes a field. */
+  readonly override?: W
+}
+
+/** The first two fields of every manifest. */
+export interface TypeMeta {
+  readonly apiVersion: string
+  readonly kind: string
+}
+
+/** Marks our constructs, so that two loaded copies of the package know each other's. */
+export const resourceKey = Symbol.for('steersman.resource')
+
+/**
+ * One Kubernetes object: a cdk8s `ApiObject`, so `addJsonPatch`, `ApiObject.of` and `addDependency` work as they do there.
+ * Mistakes in its props are collected and reported together when the app is synthesized.
+ */
+export abstract class Resource<W = object> extends ApiObject {
+  /** Undefined for a kind that has no namespace, and in a chart without one. */
+  readonly namespace: string | undefined
+  /** @internal Fields beside apiVersion, kind and metadata; relations add to it until the app is synthesized. */
+  '~body': Record<string, unknown> = {}
+  /** @internal */
+  readonly '~overrides': unknown[] = []
+
+  constructor(scope: Construct, id: string, type: TypeMeta, props: ObjectProps<W> = {}, namespace?: string) {
+    super(scope, id, { ...type, metadata: { name: props.name ?? ' ', ...(namespace !== undefined && { namespace }) } })
+    setOrigin(this, userPosition())
+    if (props.name === undefined) setName(this, objectName(this))
+    if (isClusterScoped(type.apiVersion, type.kind)) clearNamespace(this.metadata)
+    this.namespace = this.metadata.namespace
+    const parts = metadataParts(this.metadata)
+    assignDefined(Object.assign(parts.labels as Record<string, string>, commonLabels(this, this.name)), props.labels)
+    assignDefined(parts.annotations as Record<string, string>, props.annotations)
+    if (props.override !== undefined) this['~overrides'].push(props.override)
+  }
+
+  /**
+   * Merges a part of the wire object over what this construct renders, after everything else but JSON patches.
+   * Lists with a merge key merge by it, other lists are replaced, `null` removes.
+   */
+  override(patch: W): this {
+    this['~overrides'].push(patch)
+    return this
+  }
+
+  /** The manifest as it is rendered. */
+  override toJson(): unknown {
+    const resolvers = resolversOf(this.node.root)
+    const read = (value: unknown): Record<string, unknown> =>
+      clean(value, this, resolvers, resolvers.length > builtInResolvers, ({ field, message, help }) =>
+        report(this, { code: 'value/unresolved', field, message, help, ...positionOf(this) }),
+      ) as Record<string, unknown>
+    let manifest = read({ apiVersion: this.apiVersion, kind: this.kind, metadata: this['~metadata'](), ...this['~body'] })
+    for (const patch of this['~overrides']) manifest = mergeOverride(manifest, patch as Record<string, unknown>, read)
+    const patches = patchesOf(this)
+    return patches.length > 0 ? (JsonPatch.apply(manifest, ...patches) as unknown) : manifest
+  }
+
+  /** @internal Name and namespace first, as one writes them by hand. */
+  '~metadata'(): Record<string, unknown> {
+    const { labels, annotations, finalizers, ownerReferences, _additionalAttributes: rest } = metadataParts(this.metadata)
+    return {
+      ...rest,
+      name: this.name,
+      namespace: this.metadata.namespace,
+      labels: filled(labels),
+      annotations: filled(annotations),
+      finalizers: filled(finalizers),
+      ownerReferences: filled(ownerReferences),
+    }
+  }
+}
+Object.defineProperty(Resource.prototype, resourceKey, { value: true })
+
+function setName(resource: ApiObject, name: string): void {
+  ;(resource as { name: string }).name = name
+  ;(resource.metadata as { name?: string }).name = name
+}
+
+function positionOf(resource: ApiObject): { position?: NonNullable<ReturnType<typeof originOf>> } {
+  const position = originOf(resource)
+  return position ? { position } : {}
+}
+
+function filled<T extends object>(value: T): T | undefined {
+  return Object.keys(value).length > 0 ? value : undefined
+}

@@ -1,0 +1,48 @@
+import type * as core from '../../kubernetes/wire/core/v1.js'
+import { bytes, type Check, either, listOf, object, oneOf, type Shape, text } from '../props/shape.js'
+import { show } from '../../tree/value.js'
+import type { Memory } from '../values/types.js'
+
+export type AccessMode = 'ReadWriteOnce' | 'ReadOnlyMany' | 'ReadWriteMany'
+/** One or more; ReadWriteOncePod stands alone. */
+export type AccessModes = readonly ['ReadWriteOncePod'] | readonly [AccessMode, ...AccessMode[]]
+/** Those of GKE and minikube are offered; any other name is fine. The empty text means: no class, bind to a volume made by hand. */
+export type StorageClassName = 'standard' | 'standard-rwo' | 'premium-rwo' | 'standard-rwx' | 'premium-rwx' | (string & {})
+
+/** What a PersistentVolumeClaim asks for. */
+export interface ClaimOptions {
+  /** Bytes as a number, or with a unit such as `2Gi`. */
+  readonly storage: Memory
+  readonly accessModes: AccessModes
+  /** A class by name or construct; left out, the cluster's default class. */
+  readonly storageClassName?: StorageClassName | { readonly name: string }
+  readonly volumeMode?: 'Filesystem' | 'Block'
+}
+
+const modes = listOf(oneOf('ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'), 1)
+export const accessModesCheck: Check = (value, place) => {
+  if (!modes(value, place)) return false
+  const list = value as readonly string[]
+  return list.length === 1 || !list.includes('ReadWriteOncePod') || place.refuse('ReadWriteOncePod stands alone', "write ['ReadWriteOncePod']")
+}
+export const storageClassCheck: Check = either(
+  (value) => typeof value === 'object',
+  (value, place) => typeof (value as { name?: unknown } | null)?.name === 'string' || place.refuse(`cannot be ${show(value)}`, 'give a StorageClass or its name'),
+  text,
+)
+export const claimOptionsShape: Shape<ClaimOptions> = { storage: bytes, accessModes: accessModesCheck, storageClassName: storageClassCheck, volumeMode: oneOf('Filesystem', 'Block') }
+export const claimOptionsCheck: Check = object(claimOptionsShape, ['storage', 'accessModes'])
+
+export function claimSpec(options: ClaimOptions): core.PersistentVolumeClaimSpec {
+  const { storage, accessModes, storageClassName, volumeMode } = options
+  return {
+    accessModes: [...accessModes],
+    ...(storageClassName !== undefined && { storageClassName: classNameOf(storageClassName) }),
+    ...(volumeMode !== undefined && { volumeMode }),
+    resources: { requests: { storage: String(storage) } },
+  }
+}
+
+export function classNameOf(storageClass: StorageClassName | { readonly name: string }): string {
+  return typeof storageClass === 'string' ? storageClass : storageClass.name
+}

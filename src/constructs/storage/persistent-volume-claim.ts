@@ -1,0 +1,66 @@
+import type { Construct } from 'constructs'
+import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import type { MountOptions, ObjectReference, VolumeMount, VolumeMountData } from '../pods/references.js'
+import { objectShape } from '../props/object-shape.js'
+import { Place } from '../props/place.js'
+import { anything, object } from '../props/shape.js'
+import { type ObjectProps, Resource } from '../resource.js'
+import { declareExternal } from '../../tree/external.js'
+import { type AccessModes, type ClaimOptions, claimOptionsShape, claimSpec } from './claim-options.js'
+import type { PersistentVolume } from './persistent-volume.js'
+
+/** What a consumer needs of a claim, ours or external. */
+export interface ClaimRef {
+  readonly name: string
+  readonly namespace?: string | undefined
+  mount(options?: MountOptions): VolumeMount
+}
+export type PersistentVolumeClaimProps = ObjectProps<Kinds['v1/PersistentVolumeClaim']> &
+  ClaimOptions & {
+    /** The volume to bind to; left out, one is found or made by the storage class. */
+    readonly volume?: PersistentVolume
+  }
+
+const claimKind = { apiVersion: 'v1', kind: 'PersistentVolumeClaim' }
+
+/**
+ * Asks for a disk that outlives the pods that use it.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/
+ * @example
+ * ```ts
+ * const disk = new PersistentVolumeClaim(chart, 'database', { storage: '2Gi', accessModes: ['ReadWriteOnce'] })
+ * new Deployment(chart, 'postgres', { strategy: 'Recreate', container: { image: 'postgres:17.6', mounts: { '/var/lib/postgresql/data': disk.mount({ subPath: 'postgres' }) } } })
+ * ```
+ */
+export class PersistentVolumeClaim extends Resource<Kinds['v1/PersistentVolumeClaim']> implements ClaimRef {
+  constructor(scope: Construct, id: string, props: PersistentVolumeClaimProps) {
+    super(scope, id, claimKind, props)
+    if (!object({ ...objectShape, ...claimOptionsShape, volume: anything }, ['storage', 'accessModes'])(props, new Place(this))) return
+    this['~body'] = { spec: { ...claimSpec(props), ...(props.volume && { volumeName: props.volume.name }) } }
+  }
+
+  /** A claim that exists outside this program: nothing is rendered. */
+  static external(scope: Construct, id: string, props: { readonly name?: string; readonly namespace?: string; readonly accessModes?: AccessModes } = {}): ClaimRef {
+    const { name, namespace } = declareExternal(scope, id, { ...claimKind, name: props.name, namespace: props.namespace })
+    return claimRef(name, namespace)
+  }
+
+  /** The claim made by another library, such as cdk8s-plus. */
+  static from(object: ObjectReference): ClaimRef {
+    return claimRef(object.name, undefined)
+  }
+
+  /** Mounts it in a container; the volume comes along and has the claim's name. */
+  mount(options: MountOptions = {}): VolumeMount {
+    return claimRef(this.name, this.namespace).mount(options)
+  }
+}
+
+function claimRef(name: string, namespace: string | undefined): ClaimRef {
+  return {
+    name,
+    namespace,
+    mount: (options = {}) => ({ '~steersman': 'mount', source: { kind: 'PersistentVolumeClaim', name, namespace }, volume: { persistentVolumeClaim: { claimName: name } }, options }) satisfies VolumeMountData,
+  }
+}

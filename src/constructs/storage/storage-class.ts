@@ -1,0 +1,52 @@
+import type { Construct } from 'constructs'
+import type * as core from '../../kubernetes/wire/core/v1.js'
+import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import { objectShape } from '../props/object-shape.js'
+import { Place } from '../props/place.js'
+import { anything, flag, listOf, mapOf, nonEmptyText, object, oneOf, type Shape, text } from '../props/shape.js'
+import { type ObjectProps, Resource } from '../resource.js'
+import { metadataParts } from '../../tree/cdk8s-internals.js'
+
+export interface StorageClassProps extends ObjectProps<Kinds['storage.k8s.io/v1/StorageClass']> {
+  readonly provisioner: 'pd.csi.storage.gke.io' | 'filestore.csi.storage.gke.io' | (string & {})
+  readonly parameters?: { readonly [key: string]: string }
+  /** What happens to a disk when its claim is gone; left out, Delete. */
+  readonly reclaimPolicy?: 'Delete' | 'Retain'
+  /** WaitForFirstConsumer makes the disk in the zone of the pod that uses it; left out, Immediate. */
+  readonly volumeBindingMode?: 'Immediate' | 'WaitForFirstConsumer'
+  readonly allowVolumeExpansion?: boolean
+  readonly mountOptions?: readonly string[]
+  readonly allowedTopologies?: readonly core.TopologySelectorTerm[]
+  /** Taken by claims that name no class. */
+  readonly isDefault?: boolean
+}
+
+const shape: Shape<Omit<StorageClassProps, 'name' | 'labels' | 'annotations' | 'override'>> = {
+  provisioner: nonEmptyText,
+  parameters: mapOf(text),
+  reclaimPolicy: oneOf('Delete', 'Retain'),
+  volumeBindingMode: oneOf('Immediate', 'WaitForFirstConsumer'),
+  allowVolumeExpansion: flag,
+  mountOptions: listOf(nonEmptyText),
+  allowedTopologies: anything,
+  isDefault: flag,
+}
+
+/**
+ * A kind of disk that claims can ask for by name.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/storage-classes/
+ * @example
+ * ```ts
+ * const fast = new StorageClass(chart, 'fast', { provisioner: 'pd.csi.storage.gke.io', parameters: { type: 'pd-ssd' }, volumeBindingMode: 'WaitForFirstConsumer' })
+ * ```
+ */
+export class StorageClass extends Resource<Kinds['storage.k8s.io/v1/StorageClass']> {
+  constructor(scope: Construct, id: string, props: StorageClassProps) {
+    super(scope, id, { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass' }, props)
+    if (!object({ ...objectShape, ...shape }, ['provisioner'])(props, new Place(this))) return
+    const { provisioner, parameters, reclaimPolicy, volumeBindingMode, allowVolumeExpansion, mountOptions, allowedTopologies, isDefault } = props
+    if (isDefault !== undefined) metadataParts(this.metadata).annotations['storageclass.kubernetes.io/is-default-class'] = String(isDefault)
+    this['~body'] = { provisioner, parameters, reclaimPolicy, volumeBindingMode, allowVolumeExpansion, mountOptions, allowedTopologies }
+  }
+}

@@ -1,0 +1,29 @@
+/** A string key, not a unique symbol: two loaded copies of the package stay assignable. */
+declare const brand: '~steersman'
+
+/** A text from configuration that was checked to be a quantity; made by `quantity()`. */
+export type Quantity = string & { readonly [brand]: 'quantity' }
+
+export type Percent = `${number}%`
+/** Bytes as a number, or a text with a unit: `128Mi`, `2Gi`, `500M`. */
+export type Memory = number | `${number}${'' | 'k' | 'M' | 'G' | 'T' | 'P' | 'Ki' | 'Mi' | 'Gi' | 'Ti' | 'Pi'}` | Quantity
+/** Cores as a number (`0.5`), or a text in cores or millicores (`500m`). */
+export type Cpu = number | `${number}` | `${number}m` | Quantity
+export type AbsolutePath = `/${string}`
+/** Labels or annotations; a key with the value `undefined` is left out. */
+export interface Labels {
+  readonly [key: string]: string | undefined
+}
+
+/** Never met by a value: what stands in it is the message that the compiler prints. */
+export interface Refused<Why extends string> {
+  readonly [brand]: Why
+}
+interface OnlyOneOf<K> {
+  readonly [brand]: K
+}
+/** Exactly one key of T. Shallow. */
+export type OneOf<T> = { [K in keyof T]: { readonly [P in K]: T[P] } & { readonly [P in Exclude<keyof T, K>]?: OnlyOneOf<keyof T> } }[keyof T]
+
+/** A map whose order matters: JavaScript would move keys such as '1' to the front, so they are refused. */
+export type Ordered<T> = { readonly [name: string]: T } & { readonly [integer: number]: Refused<'a whole number as a key loses its place'> }

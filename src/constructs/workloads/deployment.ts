@@ -1,0 +1,99 @@
+import type { Construct } from 'constructs'
+import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import { HorizontalPodAutoscaler } from '../policy/horizontal-pod-autoscaler.js'
+import { type PodTemplate, podTemplate, podTemplateShape } from '../pods/pod-template.js'
+import { Place } from '../props/place.js'
+import { type Check, either, exactlyOne, integer, object, oneOf, type Shape } from '../props/shape.js'
+import { labelsCheck } from '../props/object-shape.js'
+import { show } from '../../tree/value.js'
+import type { Percent } from '../values/types.js'
+import { Server } from './server.js'
+import type { WorkloadOptions } from './workload.js'
+
+/** Bounds between which a HorizontalPodAutoscaler sets the number of pods. */
+export interface Autoscale {
+  /** Left out, 1. */
+  readonly min?: number
+  readonly max: number
+  /** Target for the use of requested cpu, averaged over the pods; left out without `memory`, Kubernetes takes 80%. */
+  readonly cpu?: Percent
+  readonly memory?: Percent
+}
+/** How pods are replaced on a change: all stopped first, or step by step. */
+export type Strategy = 'Recreate' | 'RollingUpdate' | { readonly rollingUpdate: { readonly maxSurge?: number | Percent; readonly maxUnavailable?: number | Percent } }
+
+export interface DeploymentOptions extends WorkloadOptions<Kinds['apps/v1/Deployment']> {
+  /** A number, or the bounds of a HorizontalPodAutoscaler; then no number is written. */
+  readonly replicas?: number | Autoscale
+  readonly strategy?: Strategy
+  /** Seconds that a pod must be ready before it counts. */
+  readonly minReadySeconds?: number
+  /** Seconds after which a rollout counts as failed. */
+  readonly progressDeadlineSeconds?: number
+  readonly revisionHistoryLimit?: number
+}
+export type DeploymentProps<P extends string = never, V extends string = never> = DeploymentOptions & PodTemplate<P, V>
+
+export const percent: Check = (value, place) => (typeof value === 'string' && /^\d+%$/.test(value)) || place.refuse(`must be a percentage, and is ${show(value)}`, "write '50%'")
+export const numberOrPercent: Check = either((value) => typeof value === 'string', percent, integer())
+export const replicasCheck: Check = either(
+  (value) => typeof value === 'object',
+  object({ min: integer(1), max: integer(1), cpu: percent, memory: percent }, ['max']),
+  integer(),
+)
+const shape: Shape<Omit<DeploymentOptions, 'name' | 'labels' | 'annotations' | 'override'>> = {
+  selector: labelsCheck,
+  replicas: replicasCheck,
+  strategy: either((value) => typeof value === 'string', oneOf('Recreate', 'RollingUpdate'), exactlyOne({ rollingUpdate: object({ maxSurge: numberOrPercent, maxUnavailable: numberOrPercent }) })),
+  minReadySeconds: integer(),
+  progressDeadlineSeconds: integer(1),
+  revisionHistoryLimit: integer(),
+}
+
+/**
+ * A number of equal pods that are replaced step by step when they change.
+ *
+ * Its pods select by one label, `app.kubernetes.io/name`, that holds the name of the Deployment.
+ * A claim that only one node can mount, with a rolling update, is refused: the new pod would wait for the old one's disk.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
+ * @example
+ * ```ts
+ * const server = new Deployment(chart, 'server', {
+ *   replicas: 3,
+ *   container: { image: 'example/server:1.4.2', ports: { http: 5000 }, readinessProbe: { httpGet: { path: '/healthz' } } },
+ * })
+ * ```
+ */
+export class Deployment<P extends string = string, V extends string = never> extends Server<P, Kinds['apps/v1/Deployment']> {
+  /** The autoscaler that `replicas: { min, max }` made. */
+  readonly autoscaler: HorizontalPodAutoscaler | undefined
+
+  constructor(scope: Construct, id: string, props: DeploymentProps<P, V>) {
+    super(scope, id, { apiVersion: 'apps/v1', kind: 'Deployment' }, props, { ...podTemplateShape, ...shape })
+    if (!this['~valid']) return
+    const { replicas, strategy, minReadySeconds, progressDeadlineSeconds, revisionHistoryLimit } = props
+    this['~body'] = {
+      spec: {
+        replicas: typeof replicas === 'object' ? undefined : replicas,
+        selector: { matchLabels: this.selector },
+        strategy: strategy === undefined ? undefined : typeof strategy === 'string' ? { type: strategy } : { type: 'RollingUpdate', rollingUpdate: strategy.rollingUpdate },
+        minReadySeconds,
+        progressDeadlineSeconds,
+        revisionHistoryLimit,
+        template: podTemplate(this, props, this.selector),
+      },
+    }
+    if (typeof replicas === 'object') {
+      const { min, max, cpu, memory } = replicas
+      if (min !== undefined && min > max) new Place(this).at('replicas').refuse(`min ${min} is more than max ${max}`, 'make max at least min')
+      this.autoscaler = new HorizontalPodAutoscaler(this, 'autoscaler', {
+        name: this.name,
+        target: this,
+        ...(min !== undefined && { minReplicas: min }),
+        maxReplicas: max,
+        metrics: [...(cpu !== undefined ? [{ resource: 'cpu' as const, averageUtilization: cpu }] : []), ...(memory !== undefined ? [{ resource: 'memory' as const, averageUtilization: memory }] : [])],
+      })
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import type { Construct } from 'constructs'
+import type { AnyTemplate } from '../pods/pod-template.js'
+import type { Check } from '../props/shape.js'
+import type { TypeMeta } from '../resource.js'
+import { type ExposeProps, Service, type ServiceProps } from '../network/service.js'
+import { Workload, type WorkloadOptions } from './workload.js'
+
+/** Pods that stay and can answer. */
+export abstract class Server<P extends string = string, W = object> extends Workload<P, W> {
+  constructor(scope: Construct, id: string, type: TypeMeta, props: WorkloadOptions<W> & AnyTemplate, shape: { readonly [prop: string]: Check }) {
+    super(scope, id, type, props, shape)
+  }
+
+  /**
+   * Makes a Service for these pods, named after the workload; a second one needs a `name`.
+   * Without `ports`, every declared container port is served on its own number.
+   */
+  expose<S extends string = P>(props: ExposeProps<P, S> = {} as ExposeProps<P, S>): Service<S> {
+    const name = props.name ?? this.name
+    return new Service<S, P>(this, props.name ?? 'service', { ...props, name, selector: this } as ServiceProps<P, S>)
+  }
+}

@@ -1,0 +1,39 @@
+import type { Construct } from 'constructs'
+import type { AnyTemplate } from '../pods/pod-template.js'
+import { portsOf, readinessPaths } from '../pods/pod-template.js'
+import { containerPorts, portNumbers } from '../pods/ports.js'
+import { Place } from '../props/place.js'
+import { type Check, object } from '../props/shape.js'
+import { objectShape } from '../props/object-shape.js'
+import { type ObjectProps, Resource, type TypeMeta } from '../resource.js'
+import { nameLabel } from '../common/labels.js'
+import type { Labels } from '../values/types.js'
+
+export interface WorkloadOptions<W = object> extends ObjectProps<W> {
+  /** The labels by which it selects its pods. Pin them when taking over live objects; they cannot change later. */
+  readonly selector?: Labels
+}
+
+/** Something that runs pods. `P` are the names of the ports that its containers declare. */
+export abstract class Workload<P extends string = string, W = object> extends Resource<W> {
+  /** The ports that its containers declare, by name. */
+  readonly ports: { readonly [K in P]: number }
+  /** The labels that all of its pods carry, and no others should. */
+  readonly selector: { readonly [key: string]: string }
+  /** @internal Protocols of its ports by name, where they are not TCP. */
+  readonly '~protocols': { readonly [port: string]: string }
+  /** @internal Path of the http readiness probe by the name of the port that it asks. */
+  readonly '~readinessPaths': { readonly [port: string]: string }
+  /** @internal Whether the props could be understood; if not, only what is wrong is told. */
+  protected readonly '~valid': boolean
+
+  constructor(scope: Construct, id: string, type: TypeMeta, props: WorkloadOptions<W> & AnyTemplate, shape: { readonly [prop: string]: Check }) {
+    super(scope, id, type, props)
+    this['~valid'] = object({ ...objectShape, ...shape })(props, new Place(this))
+    this.ports = (this['~valid'] ? portNumbers(portsOf(props)) : {}) as { readonly [K in P]: number }
+    const all = this['~valid'] ? containerPorts(portsOf(props)) : []
+    this['~protocols'] = Object.fromEntries(all.flatMap(({ name, protocol }) => (protocol && protocol !== 'TCP' ? [[name!, protocol]] : [])))
+    this['~readinessPaths'] = this['~valid'] ? readinessPaths(props) : {}
+    this.selector = { ...((props?.selector as Record<string, string> | undefined) ?? { [nameLabel]: this.name }) }
+  }
+}

@@ -1,0 +1,103 @@
+import { Chart } from 'cdk8s'
+import type { IConstruct } from 'constructs'
+import { Ordering } from './order.js'
+
+/** One construct waits for another, as `addDependency` says. */
+export interface Dependency {
+  readonly source: IConstruct
+  readonly target: IConstruct
+}
+
+/** What takes part in an order, and the constructs that a cycle would name. */
+export type Sorted<T> = { readonly order: readonly T[] } | { readonly cycle: readonly IConstruct[] }
+
+/**
+ * Objects of one chart in the order in which they apply cleanly: by rank, then as the program made them, and always after what they depend on.
+ * A dependency on a construct is one on every object below it; knots keep that linear.
+ */
+export function orderObjects<T extends IConstruct>(objects: readonly T[], rank: (object: T) => number, dependencies: readonly Dependency[]): Sorted<T> {
+  const ordering = new Ordering()
+  const vertices = new Map<IConstruct, number>(objects.map((object) => [object, ordering.add(rank(object))]))
+  const named: IConstruct[] = [...objects]
+  const below = objectsBelow(objects)
+  const knots = new Map<string, number>()
+  const knot = (construct: IConstruct, side: 'begin' | 'end'): number => {
+    const key = `${side} ${construct.node.path}`
+    const known = knots.get(key)
+    if (known !== undefined) return known
+    const made = ordering.knot()
+    named[made] = construct
+    knots.set(key, made)
+    for (const object of below(construct)) side === 'begin' ? ordering.edge(made, vertices.get(object)!) : ordering.edge(vertices.get(object)!, made)
+    return made
+  }
+  for (const { source, target } of dependencies) {
+    if (contains(source, target) || contains(target, source)) {
+      // One lies inside the other: what is in both cannot wait for itself.
+      const [from, to] = [new Set(below(target)), new Set(below(source))]
+      const middle = ordering.knot()
+      named[middle] = source
+      for (const object of from) if (!to.has(object)) ordering.edge(vertices.get(object)!, middle)
+      for (const object of to) if (!contains(source, target) || !from.has(object)) ordering.edge(middle, vertices.get(object)!)
+    } else ordering.edge(knot(target, 'end'), knot(source, 'begin'))
+  }
+  return sortNamed(ordering, named, (index) => index < objects.length) as Sorted<T>
+}
+
+/** Charts in the order in which they apply: after those that any of their constructs depends on, and after charts inside them. */
+export function orderCharts(charts: readonly Chart[], dependencies: readonly Dependency[]): Sorted<Chart> & { readonly dependent: boolean } {
+  const ordering = new Ordering()
+  const vertices = new Map<Chart, number>(charts.map((chart, index) => [chart, ordering.add(index)]))
+  const edges = new Set<string>()
+  const edge = (first: Chart, second: Chart): void => {
+    const key = `${vertices.get(first)} ${vertices.get(second)}`
+    if (first === second || edges.has(key)) return
+    edges.add(key)
+    ordering.edge(vertices.get(first)!, vertices.get(second)!)
+  }
+  for (const chart of charts) {
+    const scope = chart.node.scope
+    if (scope && chartOf(scope)) edge(chart, chartOf(scope)!)
+  }
+  for (const { source, target } of dependencies) {
+    const [from, to] = [chartOf(target), chartOf(source)]
+    if (from && to) edge(from, to)
+  }
+  return { ...(sortNamed(ordering, charts, () => true) as Sorted<Chart>), dependent: edges.size > 0 }
+}
+
+/** The nearest chart of a construct; undefined above all charts. */
+export function chartOf(construct: IConstruct): Chart | undefined {
+  for (let at: IConstruct | undefined = construct; at; at = at.node.scope) if (Chart.isChart(at)) return at as Chart
+  return undefined
+}
+
+function sortNamed(ordering: Ordering, named: readonly IConstruct[], real: (index: number) => boolean): Sorted<IConstruct> {
+  const sorted = ordering.sort()
+  if ('order' in sorted) return { order: sorted.order.filter(real).map((index) => named[index]!) }
+  return { cycle: sorted.cycle.map((index) => named[index]!).filter((each, index, all) => each !== all[index - 1]) }
+}
+
+/** The objects below a construct, asked for once each. */
+function objectsBelow(objects: readonly IConstruct[]): (construct: IConstruct) => readonly IConstruct[] {
+  const found = new Map<IConstruct, IConstruct[]>()
+  let filled = false
+  return (construct) => {
+    if (!filled) {
+      for (const object of objects) {
+        for (const scope of object.node.scopes) {
+          const list = found.get(scope)
+          if (list) list.push(object)
+          else found.set(scope, [object])
+        }
+      }
+      filled = true
+    }
+    return found.get(construct) ?? []
+  }
+}
+
+function contains(outer: IConstruct, inner: IConstruct): boolean {
+  for (let at: IConstruct | undefined = inner; at; at = at.node.scope) if (at === outer) return true
+  return false
+}

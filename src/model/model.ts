@@ -1,0 +1,53 @@
+import type { Finding, Position } from '../findings/finding.js'
+
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject
+export interface JsonObject {
+  readonly [key: string]: JsonValue
+}
+
+/** One object as it is sent to the API server. */
+export interface Manifest extends JsonObject {
+  readonly apiVersion: string
+  readonly kind: string
+  readonly metadata: JsonObject
+}
+
+/** Where an object comes from: its construct, its chart, and the user's own line. */
+export interface Origin {
+  readonly path: string
+  readonly position?: Position
+}
+
+export interface ModelObject {
+  readonly manifest: Manifest
+  readonly origin: Origin
+  /** Index in `Model.charts`. */
+  readonly chart: number
+}
+
+export interface ModelChart {
+  /** Path of the chart's construct. */
+  readonly path: string
+  /** Name of its file or folder, without extension. */
+  readonly fileName: string
+}
+
+/** An object that the program uses but does not make, as declared with `X.external`. */
+export interface External {
+  readonly apiVersion: string
+  readonly kind: string
+  readonly name: string
+  readonly namespace?: string
+  /** The keys of a Secret or ConfigMap that the program reads. */
+  readonly keys?: readonly string[]
+  readonly origin: Origin
+}
+
+/** Everything that a program says, as plain data: charts and objects stand in the order in which they apply cleanly. */
+export interface Model {
+  readonly charts: readonly ModelChart[]
+  readonly objects: readonly ModelObject[]
+  readonly externals: readonly External[]
+  /** What was found wrong while the tree was built and read. */
+  readonly findings: readonly Finding[]
+}

@@ -1,0 +1,90 @@
+import { type ApiObject, ApiObject as ApiObjectClass, Chart, JsonPatch } from 'cdk8s'
+import type { IConstruct } from 'constructs'
+import type { Finding } from '../findings/finding.js'
+import { applyRank } from '../kubernetes/order.js'
+import { patchesOf, withoutPatches } from '../tree/cdk8s-internals.js'
+import { externalsOf } from '../tree/external.js'
+import { originOf } from '../tree/origin.js'
+import { findingsOf, report } from '../tree/report.js'
+import { chartOf, type Dependency, orderCharts, orderObjects } from './dependencies.js'
+import type { External, Manifest, Model, ModelObject, Origin } from './model.js'
+
+/** Key under which our own constructs are known; theirs is rendered by themselves, patches included. */
+const resourceKey = Symbol.for('steersman.resource')
+
+/**
+ * Reads a tree of constructs, ours or of any cdk8s library, into a Model.
+ * Everything that is wrong with it is in the Model's findings; the tree itself is not changed.
+ */
+export function readTree(root: IConstruct): Model {
+  const all = root.node.findAll()
+  const charts = all.filter((each): each is Chart => Chart.isChart(each))
+  const dependencies = dependenciesOf(all)
+  const sortedCharts = orderCharts(charts, dependencies)
+  if ('cycle' in sortedCharts) reportCycle(sortedCharts.cycle)
+  const ordered = 'order' in sortedCharts ? sortedCharts.order : charts
+  const objectsByChart = groupByChart(all.filter((each): each is ApiObject => ApiObjectClass.isApiObject(each)))
+  const objects: ModelObject[] = []
+  const inner = new Map<Chart, Dependency[]>()
+  for (const dependency of dependencies) {
+    const chart = chartOf(dependency.source)
+    if (!chart || chart !== chartOf(dependency.target)) continue
+    const list = inner.get(chart)
+    if (list) list.push(dependency)
+    else inner.set(chart, [dependency])
+  }
+  for (const [index, chart] of ordered.entries()) {
+    const own = objectsByChart.get(chart) ?? []
+    const sorted = orderObjects(own, ({ kind }) => applyRank(kind), inner.get(chart) ?? [])
+    if ('cycle' in sorted) reportCycle(sorted.cycle)
+    for (const object of 'order' in sorted ? sorted.order : own) {
+      const manifest = manifestOf(object)
+      if (manifest) objects.push({ manifest, origin: originFor(object), chart: index })
+    }
+  }
+  for (const construct of all) for (const message of construct.node.validate()) report(construct, { code: 'program/validation', message, help: 'this rule was added by the program or a library that it uses' })
+  return {
+    charts: ordered.map((chart, index) => ({ path: chart.node.path, fileName: `${sortedCharts.dependent ? `${String(index).padStart(4, '0')}-` : ''}${chart.node.path.replaceAll('/', '-')}` })),
+    objects,
+    externals: all.flatMap((scope) => externalsOf(scope).map(({ path, position, ...facts }): External => ({ ...facts, origin: { path, ...(position && { position }) } }))),
+    findings: all.flatMap((each): readonly Finding[] => findingsOf(each)),
+  }
+}
+
+function dependenciesOf(all: readonly IConstruct[]): Dependency[] {
+  return all.flatMap((source) => source.node.dependencies.map((target) => ({ source, target })))
+}
+
+function groupByChart(objects: readonly ApiObject[]): Map<Chart, ApiObject[]> {
+  const groups = new Map<Chart, ApiObject[]>()
+  for (const object of objects) {
+    const list = groups.get(object.chart)
+    if (list) list.push(object)
+    else groups.set(object.chart, [object])
+  }
+  return groups
+}
+
+/** The manifest of an object; undefined, and reported, when its own code fails. */
+function manifestOf(object: ApiObject): Manifest | undefined {
+  try {
+    if (resourceKey in object) return object.toJson() as Manifest
+    // Generated classes map known fields one by one, so a patch before that would lose what they do not know.
+    const manifest = withoutPatches(object, () => object.toJson() as Manifest)
+    const patches = patchesOf(object)
+    return patches.length > 0 ? (JsonPatch.apply(manifest, ...patches) as Manifest) : manifest
+  } catch (error) {
+    report(object, { code: 'program/threw', message: `could not be rendered: ${(error as Error).message}`, help: 'mend the construct or its patches' })
+    return undefined
+  }
+}
+
+function originFor(construct: IConstruct): Origin {
+  const position = originOf(construct)
+  return { path: construct.node.path, ...(position && { position }) }
+}
+
+function reportCycle(cycle: readonly IConstruct[]): void {
+  const paths = cycle.map((each) => each.node.path)
+  report(cycle[0]!, { code: 'model/cycle', message: `waits for itself: ${[...paths, paths[0]].join(' before ')}`, help: 'remove one of these dependencies' })
+}

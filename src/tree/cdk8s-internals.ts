@@ -1,0 +1,65 @@
+import type { ApiObject, ApiObjectMetadataDefinition, App, JsonPatch } from 'cdk8s'
+import type { IConstruct } from 'constructs'
+
+// Everything of cdk8s and constructs that is not in their declarations and that we still need stands here;
+// test/constructs/tree/cdk8s-internals.test.ts fails when a new version of theirs moves it.
+
+/** JSON patches of an object, in the order in which they were added. */
+export function patchesOf(object: ApiObject): JsonPatch[] {
+  return (object as unknown as { patches: JsonPatch[] }).patches
+}
+
+/** Runs `read` while the object has no patches: generated classes drop what a patch adds, so we apply patches last. */
+export function withoutPatches<T>(object: ApiObject, read: () => T): T {
+  const holder = object as unknown as { patches: JsonPatch[] }
+  const patches = holder.patches
+  holder.patches = []
+  try {
+    return read()
+  } finally {
+    holder.patches = patches
+  }
+}
+
+/** The parts of an object's metadata, without the cost of `toJson()`. */
+export interface MetadataParts {
+  readonly labels: Record<string, unknown>
+  readonly annotations: Record<string, unknown>
+  readonly finalizers: readonly unknown[]
+  readonly ownerReferences: readonly unknown[]
+  readonly _additionalAttributes: Record<string, unknown>
+}
+export function metadataParts(metadata: ApiObjectMetadataDefinition): MetadataParts {
+  return metadata as unknown as MetadataParts
+}
+
+export function clearNamespace(metadata: ApiObjectMetadataDefinition): void {
+  ;(metadata as unknown as { namespace: string | undefined }).namespace = undefined
+}
+
+/** Resolves one value as cdk8s would with the app's resolvers; undefined when no resolver knows it. */
+export type Resolver = App['resolvers'][number]
+export function resolversOf(root: IConstruct): readonly Resolver[] {
+  return (root as unknown as { resolvers?: readonly Resolver[] }).resolvers ?? []
+}
+
+/** Whether the app was asked for construct-metadata.json. */
+export function recordsConstructMetadata(app: App): boolean {
+  return (app as unknown as { recordConstructMetadata: boolean }).recordConstructMetadata
+}
+
+/** How many resolvers every cdk8s App has; more than these are the program's own and see every value. */
+export const builtInResolvers = 3
+
+/** Calls `seen` for each construct that is made directly in this scope, before the construct's own code runs. */
+export function onChild(scope: IConstruct, seen: (child: IConstruct) => void): void {
+  const node = scope.node as unknown as { addChild?: (child: IConstruct, name: string) => void }
+  const { addChild } = node
+  if (!addChild) return
+  Object.defineProperty(node, 'addChild', {
+    value(this: unknown, child: IConstruct, name: string) {
+      addChild.call(this, child, name)
+      seen(child)
+    },
+  })
+}

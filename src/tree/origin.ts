@@ -1,0 +1,51 @@
+import type { Position } from '../findings/finding.js'
+
+const originKey = Symbol.for('steersman.origin')
+// Our own code is everything beside this folder's parent, but for the stacks, which are programs as users write them.
+const ownRoot = new URL('../', import.meta.url).href
+const ownPath = decodeURIComponent(new URL('../', import.meta.url).pathname)
+const libraries = /[\\/]node_modules[\\/](?:cdk8s|constructs|cdk8s-plus-\d+)[\\/]|^node:/
+
+/** Remembers on a construct the line that made it. */
+export function setOrigin(construct: object, position: Position | undefined): void {
+  if (position) Object.defineProperty(construct, originKey, { value: position, configurable: true })
+}
+
+/** The line that made this construct, or the nearest of its scopes whose line is known. */
+export function originOf(construct: { readonly node: { readonly scope?: unknown } }): Position | undefined {
+  for (let at: typeof construct | undefined = construct; at; at = at.node.scope as typeof construct | undefined) {
+    const position = (at as { [originKey]?: Position })[originKey]
+    if (position) return position
+  }
+  return undefined
+}
+
+/**
+ * The nearest line of the user's own code on the stack; undefined when there is none.
+ * A line outside `node_modules` wins, so that a mistake made with a company's component names the line of the team that uses it.
+ */
+export function userPosition(): Position | undefined {
+  const { prepareStackTrace, stackTraceLimit } = Error
+  Error.stackTraceLimit = 20
+  Error.prepareStackTrace = (_, sites) => sites
+  const sites = new Error().stack as unknown as NodeJS.CallSite[]
+  Error.prepareStackTrace = prepareStackTrace
+  Error.stackTraceLimit = stackTraceLimit
+  let installed: NodeJS.CallSite | undefined
+  for (const site of sites) {
+    const file = site.getFileName()
+    if (!file || isOwn(file) || libraries.test(file)) continue
+    if (!file.includes('/node_modules/')) return positionOf(site, file)
+    installed ??= site
+  }
+  return installed && positionOf(installed, installed.getFileName()!)
+}
+
+function positionOf(site: NodeJS.CallSite, file: string): Position {
+  return { file, line: site.getLineNumber() ?? 1, column: site.getColumnNumber() ?? 1 }
+}
+
+function isOwn(file: string): boolean {
+  const root = file.startsWith('file:') ? ownRoot : ownPath
+  return file.startsWith(root) && !file.startsWith('stacks/', root.length)
+}

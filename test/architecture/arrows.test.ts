@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import ts from 'typescript'
+import { describe, expect, it } from 'vitest'
+
+const source = resolve(import.meta.dirname, '../../src')
+
+/** Which rooms a room may import; what is not here is a new room that belongs into this list. */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  findings: [],
+  kubernetes: [],
+  tree: ['findings'],
+  constructs: ['findings', 'kubernetes', 'tree'],
+  model: ['findings', 'kubernetes', 'tree'],
+  checks: ['findings', 'kubernetes', 'model'],
+  'engines/yaml': ['model'],
+  app: ['findings', 'kubernetes', 'tree', 'constructs', 'model', 'checks', 'engines/yaml'],
+  cli: ['findings', 'kubernetes', 'tree', 'model', 'checks', 'engines/yaml', 'app'],
+  stacks: [],
+}
+
+interface Import {
+  readonly from: string
+  readonly to: string
+}
+
+function files(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+function roomOf(file: string): string {
+  const path = relative(source, file)
+  return Object.keys(arrows).find((room) => path.startsWith(`${room}/`)) ?? path
+}
+
+function importsOf(file: string): Import[] {
+  return ts.preProcessFile(readFileSync(file, 'utf8'), true, true).importedFiles.map(({ fileName }) => ({
+    from: file,
+    to: fileName.startsWith('.') ? resolve(dirname(file), fileName.replace(/\.js$/, '.ts')) : fileName,
+  }))
+}
+
+const imports = files(source).flatMap(importsOf)
+
+describe('data flows one way', () => {
+  it('every file lives in a known room', () => {
+    expect(files(source).map(roomOf).filter((room) => !(room in arrows))).toEqual(['index.ts'])
+  })
+
+  it('rooms import only what the design allows', () => {
+    const wrong = imports
+      .filter(({ from, to }) => to.startsWith('/') && from !== join(source, 'index.ts'))
+      .map(({ from, to }) => ({ from: roomOf(from), to: roomOf(to), file: relative(source, from) }))
+      .filter(({ from, to }) => from !== to && !arrows[from]!.includes(to))
+    expect(wrong).toEqual([])
+  })
+
+  it('stacks use the public entry points only', () => {
+    const outside = imports.filter(({ from, to }) => roomOf(from) === 'stacks' && !to.startsWith(join(source, 'stacks'))).map(({ to }) => to)
+    expect(new Set(outside)).toEqual(new Set(['steersman', 'constructs']))
+  })
+
+  it('nothing of Pulumi is imported for YAML', () => {
+    expect(imports.filter(({ to }) => to.startsWith('@pulumi'))).toEqual([])
+  })
+})
