@@ -10,8 +10,24 @@ export { ServiceAccount, type ServiceAccountProps, type ServiceAccountRef } from
 export type { Rule, Subject, Verb } from './constructs/identity/subjects.js'
 export { type CustomKinds, Manifest, type ManifestBody } from './constructs/manifest.js'
 export { Ingress } from './constructs/network/ingress/ingress.js'
-export type { Backend, CertManagerTls, GkeOptions, Hosts, IngressProps, NginxOptions, Paths, SecretTls } from './constructs/network/ingress/types.js'
-export { type ExposeProps, type PortMapping, Service, type ServicePorts, type ServiceProps, type ServiceType } from './constructs/network/service.js'
+export type {
+  Backend,
+  CertManagerTls,
+  GkeOptions,
+  Hosts,
+  IngressProps,
+  NginxOptions,
+  Paths,
+  SecretTls,
+} from './constructs/network/ingress/types.js'
+export {
+  type ExposeProps,
+  type PortMapping,
+  Service,
+  type ServicePorts,
+  type ServiceProps,
+  type ServiceType,
+} from './constructs/network/service.js'
 export type { ServicePort, ServiceRef } from './constructs/network/service-port.js'
 export type { ContainerProps, InitContainerProps } from './constructs/pods/container.js'
 export type { ContainerOptions } from './constructs/pods/container-options.js'
@@ -25,7 +41,12 @@ export type { EnvFrom, KeyRef, MountOptions, ObjectReference, VolumeMount } from
 export type { ResourceList, Resources } from './constructs/pods/resources.js'
 export type { Capability, PodSecurityContext, SeccompProfile, SecurityContext } from './constructs/pods/security-context.js'
 export type { DownwardItem, FileOptions, ProjectedSource, Volume, VolumeSources, Volumes } from './constructs/pods/volumes.js'
-export { HorizontalPodAutoscaler, type HorizontalPodAutoscalerProps, type HpaMetric, type ScaleTarget } from './constructs/policy/horizontal-pod-autoscaler.js'
+export {
+  HorizontalPodAutoscaler,
+  type HorizontalPodAutoscalerProps,
+  type HpaMetric,
+  type ScaleTarget,
+} from './constructs/policy/horizontal-pod-autoscaler.js'
 export { Namespace, type NamespaceProps, type NamespaceRef, type PodSecurityLevel } from './constructs/policy/namespace.js'
 export { PodDisruptionBudget, type PodDisruptionBudgetProps } from './constructs/policy/pod-disruption-budget.js'
 export { type ContainerDefaults, defineProfile, type Profile } from './constructs/profile.js'
@@ -36,12 +57,22 @@ export { type ClaimRef, PersistentVolumeClaim, type PersistentVolumeClaimProps }
 export { StorageClass, type StorageClassProps } from './constructs/storage/storage-class.js'
 export { quantity } from './constructs/values/quantity.js'
 export type { AbsolutePath, Cpu, Labels, Memory, OneOf, Ordered, Percent, Quantity, Refused } from './constructs/values/types.js'
-export { type Autoscale, Deployment, type DeploymentOptions, type DeploymentProps, type Strategy } from './constructs/workloads/deployment.js'
+export {
+  type Autoscale,
+  Deployment,
+  type DeploymentOptions,
+  type DeploymentProps,
+  type Strategy,
+} from './constructs/workloads/deployment.js'
 export { Pod, type PodOnlyOptions, type PodProps } from './constructs/workloads/pod.js'
-export { ReplicationController, type ReplicationControllerOptions, type ReplicationControllerProps } from './constructs/workloads/replication-controller.js'
+export {
+  ReplicationController,
+  type ReplicationControllerOptions,
+  type ReplicationControllerProps,
+} from './constructs/workloads/replication-controller.js'
 export { Server } from './constructs/workloads/server.js'
 export { Workload, type WorkloadOptions } from './constructs/workloads/workload.js'
 export { SteersmanError } from './findings/error.js'
 export type { Finding, Position } from './findings/finding.js'
-export type { External, JsonObject, JsonValue, Model, ModelChart, ModelObject, Origin } from './model/model.js'
 export type { Kinds } from './kubernetes/wire/kinds.js'
+export type { External, JsonObject, JsonValue, Model, ModelChart, ModelObject, Origin } from './model/model.js'

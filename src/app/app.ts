@@ -2,8 +2,8 @@ import { appendFileSync } from 'node:fs'
 import { App as Cdk8sApp, type AppProps as Cdk8sAppProps, YamlOutputType } from 'cdk8s'
 import { setProfiles } from '../constructs/common/scope.js'
 import type { Profile } from '../constructs/profile.js'
-import { originalPosition } from '../findings/position.js'
 import type { Finding } from '../findings/finding.js'
+import { originalPosition } from '../findings/position.js'
 import type { Origin } from '../model/model.js'
 import { readTree } from '../model/read-tree.js'
 import { recordsConstructMetadata } from '../tree/cdk8s-internals.js'
@@ -39,13 +39,14 @@ const layouts: Readonly<Record<YamlOutputType, Layout>> = {
  * ```
  */
 export class App extends Cdk8sApp {
-  readonly #plainTextSecrets: readonly string[]
+  /** @internal */
+  readonly '~plainTextSecrets': readonly string[]
 
   constructor(props: AppProps = {}) {
     super(props)
     setOrigin(this, userPosition())
     setProfiles(this, props.profiles)
-    this.#plainTextSecrets = props.plainTextSecrets ?? []
+    this['~plainTextSecrets'] = props.plainTextSecrets ?? []
     currentHost()?.appMade()
   }
 
@@ -56,13 +57,10 @@ export class App extends Cdk8sApp {
   override synth(): void {
     const handover = this.handover()
     const host = currentHost()
-    if (host) return host.receive(handover)
     const file = process.env[handoverFileVariable]
-    if (file) return appendFileSync(file, `${JSON.stringify(withOriginalPositions(handover))}\n`)
-    const rendered = render(handover)
-    writeRendered(handover.output.folder, rendered.files)
-    if (recordsConstructMetadata(this)) writeConstructMetadata(handover)
-    if (rendered.leftOut.length > 0) process.stderr.write(`${formatLeftOut(rendered.leftOut)}\n`)
+    if (host) host.receive(handover)
+    else if (file) appendFileSync(file, `${JSON.stringify(withOriginalPositions(handover))}\n`)
+    else writeAll(handover, recordsConstructMetadata(this))
   }
 
   /** All objects as one YAML stream, checked as `synth` does. */
@@ -75,9 +73,21 @@ export class App extends Cdk8sApp {
     return {
       version: 1,
       model: readTree(this),
-      output: { folder: this.outdir, layout: layouts[this.yamlOutputType], extension: this.outputFileExtension, plainTextSecrets: this.#plainTextSecrets },
+      output: {
+        folder: this.outdir,
+        layout: layouts[this.yamlOutputType],
+        extension: this.outputFileExtension,
+        plainTextSecrets: this['~plainTextSecrets'],
+      },
     }
   }
+}
+
+function writeAll(handover: Handover, constructMetadata: boolean): void {
+  const rendered = render(handover)
+  writeRendered(handover.output.folder, rendered.files)
+  if (constructMetadata) writeConstructMetadata(handover)
+  if (rendered.leftOut.length > 0) process.stderr.write(`${formatLeftOut(rendered.leftOut)}\n`)
 }
 
 /** Source maps of this process are not there in the one that prints. */

@@ -53,7 +53,9 @@ export class Chart extends Cdk8sChart {
   override toJson(): unknown[] {
     const model = readTree(this.node.root)
     const index = model.charts.findIndex(({ path }) => path === this.node.path)
-    const errors = model.findings.filter(({ severity, path }) => severity === 'error' && (path === this.node.path || path?.startsWith(`${this.node.path}/`)))
+    const errors = model.findings.filter(
+      ({ severity, path }) => severity === 'error' && (path === this.node.path || path?.startsWith(`${this.node.path}/`)),
+    )
     if (errors.length > 0) throw new SteersmanError(errors)
     return model.objects.filter(({ chart }) => chart === index).map(({ manifest }) => manifest)
   }

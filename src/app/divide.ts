@@ -12,7 +12,11 @@ export interface Part {
  * Divides objects into files, under the names that cdk8s uses: `app`, the chart's id, or `Kind.name`.
  * Two objects that would share a file of their own get their namespace behind the name; a chart without objects has no file.
  */
-export function divide(objects: readonly ModelObject[], charts: readonly ModelChart[], { layout, extension }: Pick<OutputOptions, 'layout' | 'extension'>): Part[] {
+export function divide(
+  objects: readonly ModelObject[],
+  charts: readonly ModelChart[],
+  { layout, extension }: Pick<OutputOptions, 'layout' | 'extension'>,
+): Part[] {
   const named = (stem: string): string => `${stem}${extension}`
   if (layout === 'app') return objects.length > 0 ? [{ path: named('app'), objects }] : []
   if (layout === 'chart') {
@@ -24,7 +28,16 @@ export function divide(objects: readonly ModelObject[], charts: readonly ModelCh
   const short = (object: ModelObject): string => folder(object) + safe(`${object.manifest.kind}.${object.manifest.metadata.name}`)
   const byName = new Map<string, ModelObject[]>()
   for (const object of objects) group(byName, short(object), object)
-  return unique(objects.map((object) => ({ path: named(byName.get(short(object))!.length === 1 ? short(object) : `${short(object)}${safe(`.${object.manifest.metadata.namespace ?? 'cluster'}`)}`), objects: [object] })))
+  return unique(
+    objects.map((object) => ({
+      path: named(
+        byName.get(short(object))!.length === 1
+          ? short(object)
+          : `${short(object)}${safe(`.${object.manifest.metadata.namespace ?? 'cluster'}`)}`,
+      ),
+      objects: [object],
+    })),
+  )
 }
 
 function group<K>(groups: Map<K, ModelObject[]>, key: K, object: ModelObject): void {
@@ -43,7 +56,16 @@ function unique(parts: readonly Part[]): Part[] {
     const before = seen.get(part.path)
     if (before) {
       const [one, other] = [before, part].map(({ objects }) => objects[0]!.origin)
-      throw new SteersmanError([{ code: 'output/same-file', severity: 'error', path: other!.path, message: `would be written to ${part.path}, as ${one!.path} is`, help: 'give one of them another id or name', ...(other!.position && { position: other!.position }) }])
+      throw new SteersmanError([
+        {
+          code: 'output/same-file',
+          severity: 'error',
+          path: other!.path,
+          message: `would be written to ${part.path}, as ${one!.path} is`,
+          help: 'give one of them another id or name',
+          ...(other!.position && { position: other!.position }),
+        },
+      ])
     }
     seen.set(part.path, part)
   }

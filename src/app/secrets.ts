@@ -25,14 +25,33 @@ export function secretRule(model: Model, allowed: readonly string[]): SecretRule
   const out = literal.filter(({ manifest }) => !isAllowed(manifest))
   const known = new Set(literal.flatMap(({ manifest }) => namesOf(manifest)))
   return {
-    leftOut: [...externalSecrets(model), ...out.map(({ manifest, origin }): LeftOutSecret => ({ ...identity(manifest), command: command(manifest), reason: 'literal values', origin }))],
+    leftOut: [
+      ...externalSecrets(model),
+      ...out.map(
+        ({ manifest, origin }): LeftOutSecret => ({ ...identity(manifest), command: command(manifest), reason: 'literal values', origin }),
+      ),
+    ],
     isLeftOut: (manifest) => hasLiteralValues(manifest) && !isAllowed(manifest),
-    findings: allowed.filter((each) => !known.has(each)).map((each) => ({ code: 'secrets/unknown', severity: 'error', message: `no Secret with literal values is called ${each}`, help: known.size > 0 ? `there are ${[...known].filter((name) => !name.includes('/')).join(', ')}` : 'remove it from the list of allowed Secrets' })),
+    findings: allowed
+      .filter((each) => !known.has(each))
+      .map((each) => ({
+        code: 'secrets/unknown',
+        severity: 'error',
+        message: `no Secret with literal values is called ${each}`,
+        help:
+          known.size > 0
+            ? `there are ${[...known].filter((name) => !name.includes('/')).join(', ')}`
+            : 'remove it from the list of allowed Secrets',
+      })),
   }
 }
 
 function hasLiteralValues({ apiVersion, kind, data, stringData }: Manifest): boolean {
-  return apiVersion === 'v1' && kind === 'Secret' && [data, stringData].some((each) => typeof each === 'object' && each !== null && Object.keys(each).length > 0)
+  return (
+    apiVersion === 'v1' &&
+    kind === 'Secret' &&
+    [data, stringData].some((each) => typeof each === 'object' && each !== null && Object.keys(each).length > 0)
+  )
 }
 
 function identity({ metadata }: Manifest): { name: string; namespace?: string } {
@@ -51,10 +70,21 @@ function externalSecrets({ externals }: Model): LeftOutSecret[] {
   for (const { apiVersion, kind, name, namespace, keys = [], origin } of externals) {
     if (apiVersion !== 'v1' || kind !== 'Secret') continue
     const key = `${namespace ?? ''}/${name}`
-    const data = { ...(byName.get(key)?.manifest.stringData as JsonObject | undefined), ...Object.fromEntries(keys.map((each) => [each, ''])) }
-    byName.set(key, { manifest: { apiVersion, kind, metadata: { name, ...(namespace !== undefined && { namespace }) }, stringData: data }, origin: byName.get(key)?.origin ?? origin })
+    const data = {
+      ...(byName.get(key)?.manifest.stringData as JsonObject | undefined),
+      ...Object.fromEntries(keys.map((each) => [each, ''])),
+    }
+    byName.set(key, {
+      manifest: { apiVersion, kind, metadata: { name, ...(namespace !== undefined && { namespace }) }, stringData: data },
+      origin: byName.get(key)?.origin ?? origin,
+    })
   }
-  return [...byName.values()].map(({ manifest, origin }) => ({ ...identity(manifest), command: command(manifest), reason: 'external', origin }))
+  return [...byName.values()].map(({ manifest, origin }) => ({
+    ...identity(manifest),
+    command: command(manifest),
+    reason: 'external',
+    origin,
+  }))
 }
 
 /** `kubectl create secret`, with the keys but never the values. */
@@ -66,7 +96,11 @@ function command(manifest: Manifest): string {
   const is = (...wanted: string[]): boolean => keys.length === wanted.length && wanted.every((key) => keys.includes(key))
   if (is('tls.crt', 'tls.key')) return [...start('tls'), '--cert=tls.crt', '--key=tls.key'].join(' ')
   const type = manifest.type ?? (is('.dockerconfigjson') ? 'kubernetes.io/dockerconfigjson' : undefined)
-  const values = keys.map((key) => (/^[A-Za-z_][A-Za-z0-9_-]*$/.test(key) ? `--from-literal=${key}="$${key.replaceAll('-', '_').toUpperCase()}"` : `--from-file=${quote(key)}`))
+  const values = keys.map((key) =>
+    /^[A-Za-z_][A-Za-z0-9_-]*$/.test(key)
+      ? `--from-literal=${key}="$${key.replaceAll('-', '_').toUpperCase()}"`
+      : `--from-file=${quote(key)}`,
+  )
   return [...start('generic'), ...(type === undefined || type === 'Opaque' ? [] : [`--type=${quote(String(type))}`]), ...values].join(' ')
 }
 

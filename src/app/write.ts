@@ -10,7 +10,9 @@ export function writeRendered(folder: string, files: readonly OutputFile[]): Wri
     return writeFiles(folder, files)
   } catch (error) {
     if (!(error instanceof OutputError)) throw error
-    throw new SteersmanError(error.findings.map(({ path, message, help }) => ({ code: error.code, severity: 'error', field: path, message, help })))
+    throw new SteersmanError(
+      error.findings.map(({ path, message, help }) => ({ code: error.code, severity: 'error', field: path, message, help })),
+    )
   }
 }
 

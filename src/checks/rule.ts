@@ -16,7 +16,11 @@ export interface Rule {
 }
 
 /** Makes a rule of a function that looks at the model and complains. */
-export function createRule(options: { readonly code: string; readonly severity?: Finding['severity']; readonly look: (model: Model, complain: (complaint: Complaint) => void) => void }): Rule {
+export function createRule(options: {
+  readonly code: string
+  readonly severity?: Finding['severity']
+  readonly look: (model: Model, complain: (complaint: Complaint) => void) => void
+}): Rule {
   const { code, severity = 'error', look } = options
   return {
     code,

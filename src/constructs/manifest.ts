@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs'
 import type { BuiltInApiVersion, Kinds } from '../kubernetes/wire/kinds.js'
 import type { ObjectMeta } from '../kubernetes/wire/meta/v1.js'
+import { isPlain, show } from '../tree/value.js'
 import { Place } from './props/place.js'
 import { Resource } from './resource.js'
-import { isPlain, show } from '../tree/value.js'
 import type { Refused } from './values/types.js'
 
 /** Add kinds: `declare module 'steersman' { interface CustomKinds { 'monitoring.coreos.com/v1/ServiceMonitor': ServiceMonitor } }` */
@@ -30,12 +30,24 @@ export type ManifestBody<A extends string, K extends string> = `${A}/${K}` exten
  */
 export class Manifest<const A extends string = string, const K extends string = string> extends Resource {
   constructor(scope: Construct, id: string, props: { readonly apiVersion: A; readonly kind: K } & ManifestBody<A, K>) {
-    const { apiVersion, kind, metadata = {}, ...body } = (props ?? {}) as unknown as { apiVersion: string; kind: string; metadata?: Record<string, unknown> }
+    const {
+      apiVersion,
+      kind,
+      metadata = {},
+      ...body
+    } = (props ?? {}) as unknown as { apiVersion: string; kind: string; metadata?: Record<string, unknown> }
     const { name, namespace, labels, annotations, ...more } = isPlain(metadata) ? metadata : {}
     const texts = (value: unknown): Record<string, string> | undefined => (isPlain(value) ? (value as Record<string, string>) : undefined)
-    super(scope, id, { apiVersion: String(apiVersion ?? 'v1'), kind: String(kind ?? '') }, { name: typeof name === 'string' ? name : undefined, labels: texts(labels), annotations: texts(annotations) }, typeof namespace === 'string' ? namespace : undefined)
+    super(
+      scope,
+      id,
+      { apiVersion: String(apiVersion ?? 'v1'), kind: String(kind ?? '') },
+      { name: typeof name === 'string' ? name : undefined, labels: texts(labels), annotations: texts(annotations) },
+      typeof namespace === 'string' ? namespace : undefined,
+    )
     const place = new Place(this)
-    if (typeof apiVersion !== 'string' || apiVersion === '') place.at('apiVersion').refuse(`must be a text, and is ${show(apiVersion)}`, "write apiVersion: 'group/version'")
+    if (typeof apiVersion !== 'string' || apiVersion === '')
+      place.at('apiVersion').refuse(`must be a text, and is ${show(apiVersion)}`, "write apiVersion: 'group/version'")
     if (typeof kind !== 'string' || kind === '') place.at('kind').refuse(`must be a text, and is ${show(kind)}`, 'write the kind')
     for (const [key, value] of Object.entries(more)) this.metadata.add(key, value)
     this['~body'] = body

@@ -6,11 +6,20 @@ import { isPlain } from '../tree/value.js'
  * Lays a part of a wire object over a manifest: objects merge, `null` removes, lists with a merge key merge by it,
  * other lists are replaced. `clean` reads a value as JSON before it goes in.
  */
-export function mergeOverride(manifest: Record<string, unknown>, patch: Record<string, unknown>, clean: (value: unknown) => unknown): Record<string, unknown> {
+export function mergeOverride(
+  manifest: Record<string, unknown>,
+  patch: Record<string, unknown>,
+  clean: (value: unknown) => unknown,
+): Record<string, unknown> {
   return mergeMaps(manifest, patch, kindOf(String(manifest.apiVersion), String(manifest.kind))?.type, clean)
 }
 
-function mergeMaps(base: Record<string, unknown>, patch: Record<string, unknown>, type: string | undefined, clean: (value: unknown) => unknown): Record<string, unknown> {
+function mergeMaps(
+  base: Record<string, unknown>,
+  patch: Record<string, unknown>,
+  type: string | undefined,
+  clean: (value: unknown) => unknown,
+): Record<string, unknown> {
   const result = { ...base }
   for (const [key, value] of Object.entries(patch)) {
     if (value === undefined) continue
@@ -21,7 +30,8 @@ function mergeMaps(base: Record<string, unknown>, patch: Record<string, unknown>
     const field = type === undefined ? undefined : fieldOf(type, key)
     const present = result[key]
     if (isPlain(value)) result[key] = mergeMaps(isPlain(present) ? present : {}, value, objectType(field?.type), clean)
-    else if (Array.isArray(value) && Array.isArray(present) && mergeKeys(field).length > 0) result[key] = mergeLists(present, value, mergeKeys(field), objectType(field?.type), clean)
+    else if (Array.isArray(value) && Array.isArray(present) && mergeKeys(field).length > 0)
+      result[key] = mergeLists(present, value, mergeKeys(field), objectType(field?.type), clean)
     else result[key] = clean(value)
   }
   return result
@@ -37,7 +47,13 @@ function mergeKeys(field: FieldFacts | undefined): readonly string[] {
   return field?.list?.kind === 'map' ? field.list.keys : field?.mergeKey === undefined ? [] : [field.mergeKey]
 }
 
-function mergeLists(base: readonly unknown[], patch: readonly unknown[], keys: readonly string[], type: string | undefined, clean: (value: unknown) => unknown): unknown[] {
+function mergeLists(
+  base: readonly unknown[],
+  patch: readonly unknown[],
+  keys: readonly string[],
+  type: string | undefined,
+  clean: (value: unknown) => unknown,
+): unknown[] {
   const result = [...base]
   for (const item of patch) {
     if (!isPlain(item)) continue

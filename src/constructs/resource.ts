@@ -1,13 +1,13 @@
 import { ApiObject, JsonPatch } from 'cdk8s'
 import type { Construct } from 'constructs'
 import { isClusterScoped } from '../kubernetes/schema/cluster-scoped.js'
-import { mergeOverride } from './override.js'
 import { builtInResolvers, clearNamespace, metadataParts, patchesOf, resolversOf } from '../tree/cdk8s-internals.js'
 import { clean } from '../tree/clean.js'
-import { assignDefined, commonLabels } from './common/labels.js'
 import { objectName } from '../tree/naming.js'
 import { originOf, setOrigin, userPosition } from '../tree/origin.js'
 import { report } from '../tree/report.js'
+import { assignDefined, commonLabels } from './common/labels.js'
+import { mergeOverride } from './override.js'
 import type { Labels } from './values/types.js'
 
 /** What every construct takes. `W` is the whole wire type. */

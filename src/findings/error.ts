@@ -1,16 +1,22 @@
+import { inspect } from 'node:util'
 import type { Finding } from './finding.js'
 import { formatFindings } from './format.js'
 
 /** Thrown when a program cannot be rendered; carries every finding of the run, and its text is the report. */
 export class SteersmanError extends Error {
   /** String key, so that an error of a second loaded copy of the package is recognised. */
-  readonly '~steersman' = 'error'
-  readonly findings: readonly Finding[]
+  declare readonly '~steersman': 'error'
+  declare readonly findings: readonly Finding[]
 
   constructor(findings: readonly Finding[]) {
     super(formatFindings(findings))
-    this.name = 'SteersmanError'
-    this.findings = findings
+    // Not enumerable: Node prints the report of an uncaught error, and would print all data behind it once more.
+    Object.defineProperties(this, {
+      name: { value: 'SteersmanError' },
+      '~steersman': { value: 'error' },
+      findings: { value: findings },
+      [inspect.custom]: { value: () => this.message },
+    })
     // The report already names the user's lines; our own stack would only hide it.
     this.stack = this.message
   }

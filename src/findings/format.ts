@@ -12,27 +12,39 @@ export interface Paint {
 
 const plain: Paint = { error: String, warning: String, place: String, quiet: String }
 
-/** The report for people: each finding with place, sentence, the user's line with a pointer, and the remedy; then the count. */
+/**
+ * The report for people, and the count at the end. What concerns one line stands together under it:
+ * the place, the line with a pointer, then for each finding what is wrong and how to mend it.
+ */
 export function formatFindings(findings: readonly Finding[], paint: Paint = plain): string {
-  const blocks = inOrderOfPlace(findings.map((finding) => ({ finding, position: finding.position && originalPosition(finding.position) }))).map(
-    ({ finding, position }) => formatFinding(finding, position, paint),
-  )
+  const groups = new Map<string, { readonly position: Position | undefined; readonly findings: Finding[] }>()
+  for (const finding of findings) {
+    const position = finding.position && originalPosition(finding.position)
+    const key = position ? `0${position.file}:${pad(position.line)}:${pad(position.column)}` : '1'
+    const group = groups.get(key)
+    if (group) group.findings.push(finding)
+    else groups.set(key, { position, findings: [finding] })
+  }
+  const blocks = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => formatGroup(group.position, group.findings, paint))
   return [...blocks, count(findings)].join('\n\n')
 }
 
-function formatFinding(finding: Finding, position: Position | undefined, paint: Paint): string {
-  const where = position ? paint.place(`${displayFile(position.file)}:${position.line}:${position.column}`) + ' ' : ''
-  const level = finding.severity === 'error' ? paint.error('error') : paint.warning('warning')
-  const subject = [finding.path, finding.field].filter(Boolean).join(' ')
-  const lines = [`${where}${level} ${paint.quiet(`[${finding.code}]`)}`, `  ${subject ? `${subject}: ` : ''}${indentRest(finding.message)}`]
+function formatGroup(position: Position | undefined, findings: readonly Finding[], paint: Paint): string {
+  const lines: string[] = []
+  if (position) lines.push(paint.place(`${displayFile(position.file)}:${position.line}:${position.column}`))
   const frame = position && codeFrame(position)
   if (frame) lines.push(paint.quiet(frame))
-  lines.push(`  help: ${indentRest(finding.help)}`)
-  return lines.join('\n')
+  return [...lines, ...findings.map((finding) => formatFinding(finding, paint))].join('\n')
+}
+
+function formatFinding(finding: Finding, paint: Paint): string {
+  const level = finding.severity === 'error' ? paint.error('error') : paint.warning('warning')
+  const subject = [finding.path, finding.field].filter(Boolean).join(' ')
+  return `${level} ${subject ? `${subject}: ` : ''}${indentRest(finding.message)} ${paint.quiet(`[${finding.code}]`)}\n  help: ${indentRest(finding.help)}`
 }
 
 function indentRest(text: string): string {
-  return text.replaceAll('\n', '\n    ')
+  return text.replaceAll('\n', '\n  ')
 }
 
 const width = 110
@@ -50,14 +62,6 @@ function codeFrame({ file, line, column }: Position): string | undefined {
   const cut = Math.max(start, column - 1 - width / 2)
   const number = String(line)
   return [`  ${number} | ${shown.slice(cut, cut + width)}`, `  ${' '.repeat(number.length)} | ${' '.repeat(column - 1 - cut)}^`].join('\n')
-}
-
-function inOrderOfPlace<T extends { position: Position | undefined }>(items: readonly T[]): T[] {
-  const key = ({ position }: T): string => (position ? `0${position.file}:${pad(position.line)}:${pad(position.column)}` : '1')
-  return items
-    .map((item, index) => ({ item, index, key: key(item) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.index - b.index))
-    .map(({ item }) => item)
 }
 
 function pad(number: number): string {

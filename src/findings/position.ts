@@ -15,7 +15,11 @@ export function originalPosition(position: Position): Position {
   const entry = map.findEntry(position.line - 1, position.column - 1)
   if (!('originalSource' in entry)) return { ...position, file }
   const source = entry.originalSource.startsWith('file:') ? fileURLToPath(entry.originalSource) : entry.originalSource
-  return { file: isAbsolute(source) ? source : resolve(dirname(file), source), line: entry.originalLine + 1, column: entry.originalColumn + 1 }
+  return {
+    file: isAbsolute(source) ? source : resolve(dirname(file), source),
+    line: entry.originalLine + 1,
+    column: entry.originalColumn + 1,
+  }
 }
 
 /** The file as a person at the prompt would name it: relative when it is below the working directory. */

@@ -15,7 +15,11 @@ export type Sorted<T> = { readonly order: readonly T[] } | { readonly cycle: rea
  * Objects of one chart in the order in which they apply cleanly: by rank, then as the program made them, and always after what they depend on.
  * A dependency on a construct is one on every object below it; knots keep that linear.
  */
-export function orderObjects<T extends IConstruct>(objects: readonly T[], rank: (object: T) => number, dependencies: readonly Dependency[]): Sorted<T> {
+export function orderObjects<T extends IConstruct>(
+  objects: readonly T[],
+  rank: (object: T) => number,
+  dependencies: readonly Dependency[],
+): Sorted<T> {
   const ordering = new Ordering()
   const vertices = new Map<IConstruct, number>(objects.map((object) => [object, ordering.add(rank(object))]))
   const named: IConstruct[] = [...objects]
@@ -28,7 +32,8 @@ export function orderObjects<T extends IConstruct>(objects: readonly T[], rank: 
     const made = ordering.knot()
     named[made] = construct
     knots.set(key, made)
-    for (const object of below(construct)) side === 'begin' ? ordering.edge(made, vertices.get(object)!) : ordering.edge(vertices.get(object)!, made)
+    for (const object of below(construct))
+      side === 'begin' ? ordering.edge(made, vertices.get(object)!) : ordering.edge(vertices.get(object)!, made)
     return made
   }
   for (const { source, target } of dependencies) {
@@ -45,7 +50,10 @@ export function orderObjects<T extends IConstruct>(objects: readonly T[], rank: 
 }
 
 /** Charts in the order in which they apply: after those that any of their constructs depends on, and after charts inside them. */
-export function orderCharts(charts: readonly Chart[], dependencies: readonly Dependency[]): Sorted<Chart> & { readonly dependent: boolean } {
+export function orderCharts(
+  charts: readonly Chart[],
+  dependencies: readonly Dependency[],
+): Sorted<Chart> & { readonly dependent: boolean } {
   const ordering = new Ordering()
   const vertices = new Map<Chart, number>(charts.map((chart, index) => [chart, ordering.add(index)]))
   const edges = new Set<string>()

@@ -42,11 +42,18 @@ export function readTree(root: IConstruct): Model {
       if (manifest) objects.push({ manifest, origin: originFor(object), chart: index })
     }
   }
-  for (const construct of all) for (const message of construct.node.validate()) report(construct, { code: 'program/validation', message, help: 'this rule was added by the program or a library that it uses' })
+  for (const construct of all)
+    for (const message of construct.node.validate())
+      report(construct, { code: 'program/validation', message, help: 'this rule was added by the program or a library that it uses' })
   return {
-    charts: ordered.map((chart, index) => ({ path: chart.node.path, fileName: `${sortedCharts.dependent ? `${String(index).padStart(4, '0')}-` : ''}${chart.node.path.replaceAll('/', '-')}` })),
+    charts: ordered.map((chart, index) => ({
+      path: chart.node.path,
+      fileName: `${sortedCharts.dependent ? `${String(index).padStart(4, '0')}-` : ''}${chart.node.path.replaceAll('/', '-')}`,
+    })),
     objects,
-    externals: all.flatMap((scope) => externalsOf(scope).map(({ path, position, ...facts }): External => ({ ...facts, origin: { path, ...(position && { position }) } }))),
+    externals: all.flatMap((scope) =>
+      externalsOf(scope).map(({ path, position, ...facts }): External => ({ ...facts, origin: { path, ...(position && { position }) } })),
+    ),
     findings: all.flatMap((each): readonly Finding[] => findingsOf(each)),
   }
 }
@@ -74,7 +81,11 @@ function manifestOf(object: ApiObject): Manifest | undefined {
     const patches = patchesOf(object)
     return patches.length > 0 ? (JsonPatch.apply(manifest, ...patches) as Manifest) : manifest
   } catch (error) {
-    report(object, { code: 'program/threw', message: `could not be rendered: ${(error as Error).message}`, help: 'mend the construct or its patches' })
+    report(object, {
+      code: 'program/threw',
+      message: `could not be rendered: ${(error as Error).message}`,
+      help: 'mend the construct or its patches',
+    })
     return undefined
   }
 }
@@ -86,5 +97,9 @@ function originFor(construct: IConstruct): Origin {
 
 function reportCycle(cycle: readonly IConstruct[]): void {
   const paths = cycle.map((each) => each.node.path)
-  report(cycle[0]!, { code: 'model/cycle', message: `waits for itself: ${[...paths, paths[0]].join(' before ')}`, help: 'remove one of these dependencies' })
+  report(cycle[0]!, {
+    code: 'model/cycle',
+    message: `waits for itself: ${[...paths, paths[0]].join(' before ')}`,
+    help: 'remove one of these dependencies',
+  })
 }

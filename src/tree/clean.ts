@@ -1,4 +1,4 @@
-import { Lazy, ResolutionContext, type ApiObject } from 'cdk8s'
+import { type ApiObject, Lazy, ResolutionContext } from 'cdk8s'
 import type { Resolver } from './cdk8s-internals.js'
 import { isOutput, isPlain, isPromise, show } from './value.js'
 
@@ -13,7 +13,13 @@ export interface BadValue {
  * A manifest as JSON: tokens of cdk8s resolved, `undefined` and `null` left out, everything else as it is and in its order.
  * A value that JSON cannot hold, or that is not known yet, is told to `refuse` with its field, and left out.
  */
-export function clean(value: unknown, object: ApiObject, resolvers: readonly Resolver[], ownResolvers: boolean, refuse: (bad: BadValue) => void): unknown {
+export function clean(
+  value: unknown,
+  object: ApiObject,
+  resolvers: readonly Resolver[],
+  ownResolvers: boolean,
+  refuse: (bad: BadValue) => void,
+): unknown {
   const path: (string | number)[] = []
   return visit(value)
 
@@ -39,8 +45,13 @@ export function clean(value: unknown, object: ApiObject, resolvers: readonly Res
   }
 
   function text(each: string): string | undefined {
-    if (each.includes('Calling [toString] on an [Output<T>]')) return bad('holds the text of a Pulumi Output, whose value is not known yet', 'use pulumi.interpolate, and give the Output itself') as undefined
-    if (each.includes('[object Object]') || each.includes('[object Promise]')) return bad('holds "[object Object]": an object was put into a text', 'put the property that you mean into the text') as undefined
+    if (each.includes('Calling [toString] on an [Output<T>]'))
+      return bad(
+        'holds the text of a Pulumi Output, whose value is not known yet',
+        'use pulumi.interpolate, and give the Output itself',
+      ) as undefined
+    if (each.includes('[object Object]') || each.includes('[object Promise]'))
+      return bad('holds "[object Object]": an object was put into a text', 'put the property that you mean into the text') as undefined
     return each
   }
 
@@ -61,7 +72,8 @@ export function clean(value: unknown, object: ApiObject, resolvers: readonly Res
       path.push(key)
       const item = visit(each[key])
       // A key such as __proto__ must become a field, not the prototype.
-      if (item !== undefined) key === '__proto__' ? Object.defineProperty(result, key, { value: item, enumerable: true }) : (result[key] = item)
+      if (key === '__proto__') Object.defineProperty(result, key, { value: item, enumerable: true })
+      else if (item !== undefined) result[key] = item
       path.pop()
     }
     return result
@@ -101,5 +113,8 @@ function isUnion(value: unknown, from: object): value is { value: unknown } {
 
 /** A path as Kubernetes writes it: `spec.containers[0].image`. */
 export function fieldOf(path: readonly (string | number)[]): string {
-  return path.map((step) => (typeof step === 'number' ? `[${step}]` : /^[\w-]+$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`)).join('').replace(/^\./, '')
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : /^[\w-]+$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`))
+    .join('')
+    .replace(/^\./, '')
 }

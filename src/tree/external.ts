@@ -1,5 +1,5 @@
-import type { Construct } from 'constructs'
 import { Chart } from 'cdk8s'
+import type { Construct } from 'constructs'
 import type { Position } from '../findings/finding.js'
 import { userPosition } from './origin.js'
 

@@ -15,7 +15,10 @@ export function objectName(construct: IConstruct): string {
 export function foreignName(construct: IConstruct): string {
   const ids = idsBelowChart(construct)
   const told = ids.filter((id) => id !== 'Default' && id !== 'Resource')
-  return (told.length > 0 ? told : ids).join('-').toLowerCase().replaceAll(/[^-a-z0-9.]/g, '-')
+  return (told.length > 0 ? told : ids)
+    .join('-')
+    .toLowerCase()
+    .replaceAll(/[^-a-z0-9.]/g, '-')
 }
 
 function idsBelowChart(construct: IConstruct): string[] {

@@ -46,7 +46,11 @@ const imports = files(source).flatMap(importsOf)
 
 describe('data flows one way', () => {
   it('every file lives in a known room', () => {
-    expect(files(source).map(roomOf).filter((room) => !(room in arrows))).toEqual(['index.ts'])
+    expect(
+      files(source)
+        .map(roomOf)
+        .filter((room) => !(room in arrows)),
+    ).toEqual(['index.ts'])
   })
 
   it('rooms import only what the design allows', () => {
@@ -58,7 +62,9 @@ describe('data flows one way', () => {
   })
 
   it('stacks use the public entry points only', () => {
-    const outside = imports.filter(({ from, to }) => roomOf(from) === 'stacks' && !to.startsWith(join(source, 'stacks'))).map(({ to }) => to)
+    const outside = imports
+      .filter(({ from, to }) => roomOf(from) === 'stacks' && !to.startsWith(join(source, 'stacks')))
+      .map(({ to }) => to)
     expect(new Set(outside)).toEqual(new Set(['steersman', 'constructs']))
   })
 

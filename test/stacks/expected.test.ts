@@ -25,8 +25,11 @@ describe('the rendered stacks equal the YAML that was written by hand', () => {
       expect(actual.map(identityOf)).toEqual(expected.map(identityOf))
     })
 
-    it.each(expected.map((manifest) => [identityOf(manifest), manifest] as const))('%s is the same, value for value', (identity, manifest) => {
-      expect(actual.find((each) => identityOf(each) === identity)).toEqual(manifest)
-    })
+    it.each(expected.map((manifest) => [identityOf(manifest), manifest] as const))(
+      '%s is the same, value for value',
+      (identity, manifest) => {
+        expect(actual.find((each) => identityOf(each) === identity)).toEqual(manifest)
+      },
+    )
   })
 })

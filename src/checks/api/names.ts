@@ -11,12 +11,23 @@ export const names = createRule({
       if (name === undefined && generateName !== undefined) continue
       const problem = typeof name === 'string' ? nameRule(apiVersion, kind)(name) : 'is missing'
       if (problem === undefined) continue
-      complain({ object, field: 'metadata.name', message: `the name ${JSON.stringify(name ?? '')} of this ${kind} ${problem}`, help: suggest(String(name ?? '')) })
+      complain({
+        object,
+        field: 'metadata.name',
+        message: `the name ${JSON.stringify(name ?? '')} of this ${kind} ${problem}`,
+        help: suggest(String(name ?? '')),
+      })
     }
   },
 })
 
 function suggest(name: string): string {
-  const better = name.toLowerCase().replaceAll(/[^-a-z0-9.]+/g, '-').replaceAll(/^[-.]+|[-.]+$/g, '').slice(0, 63)
-  return better !== name && better !== '' && subdomainName(better) === undefined ? `write the id as '${better}', or give name: '${better}'` : 'give a name that fits: name: …'
+  const better = name
+    .toLowerCase()
+    .replaceAll(/[^-a-z0-9.]+/g, '-')
+    .replaceAll(/^[-.]+|[-.]+$/g, '')
+    .slice(0, 63)
+  return better !== name && better !== '' && subdomainName(better) === undefined
+    ? `write the id as '${better}', or give name: '${better}'`
+    : 'give a name that fits: name: …'
 }

@@ -18,7 +18,13 @@ export const autoscaledReplicas = createRule({
       const { kind, metadata, spec } = object.manifest
       const scaler = scalers.get(key(kind, metadata.namespace, metadata.name))
       const replicas = (spec as JsonObject | undefined)?.replicas
-      if (scaler && replicas !== undefined) complain({ object, field: 'spec.replicas', message: `says ${String(replicas)}, and ${scaler.origin.path} scales it: every apply would set it back`, help: 'leave replicas out, or write replicas: { min, max } instead of an autoscaler of its own' })
+      if (scaler && replicas !== undefined)
+        complain({
+          object,
+          field: 'spec.replicas',
+          message: `says ${String(replicas)}, and ${scaler.origin.path} scales it: every apply would set it back`,
+          help: 'leave replicas out, or write replicas: { min, max } instead of an autoscaler of its own',
+        })
     }
   },
 })

@@ -18,8 +18,20 @@ export const exclusiveDisk = createRule({
       if (claim === undefined) continue
       const mode = disks.get(key(metadata.namespace, claim))!
       const replicas = Math.max(Number(spec.replicas ?? 1), most.get(JSON.stringify([kind, metadata.namespace ?? '', metadata.name])) ?? 0)
-      if (replicas > 1) complain({ object, field: 'spec.replicas', message: `${replicas} pods share the disk ${claim}, which is ${mode}: those on other nodes never start`, help: 'run one pod, or use a StatefulSet with a disk for each pod, or a ReadWriteMany claim' })
-      else if (kind === 'Deployment' && rollsOverlapping(spec)) complain({ object, field: 'spec.strategy', message: `a rolling update starts the new pod before the old one gives back the disk ${claim}, which is ${mode}: it can wait for ever`, help: "write strategy: 'Recreate'" })
+      if (replicas > 1)
+        complain({
+          object,
+          field: 'spec.replicas',
+          message: `${replicas} pods share the disk ${claim}, which is ${mode}: those on other nodes never start`,
+          help: 'run one pod, or use a StatefulSet with a disk for each pod, or a ReadWriteMany claim',
+        })
+      else if (kind === 'Deployment' && rollsOverlapping(spec))
+        complain({
+          object,
+          field: 'spec.strategy',
+          message: `a rolling update starts the new pod before the old one gives back the disk ${claim}, which is ${mode}: it can wait for ever`,
+          help: "write strategy: 'Recreate'",
+        })
     }
   },
 })
@@ -29,7 +41,8 @@ function exclusiveClaims(model: Model): Map<string, string> {
   for (const { manifest } of model.objects) {
     if (manifest.kind !== 'PersistentVolumeClaim' || manifest.apiVersion !== 'v1') continue
     const modes = map(manifest.spec).accessModes
-    const exclusive = Array.isArray(modes) && modes.length > 0 && modes.every((mode) => mode === 'ReadWriteOnce' || mode === 'ReadWriteOncePod')
+    const exclusive =
+      Array.isArray(modes) && modes.length > 0 && modes.every((mode) => mode === 'ReadWriteOnce' || mode === 'ReadWriteOncePod')
     if (exclusive) claims.set(key(manifest.metadata.namespace, String(manifest.metadata.name)), String(modes[0]))
   }
   return claims
@@ -48,7 +61,9 @@ function maximumReplicas(model: Model): Map<string, number> {
 
 function claimsOf(spec: JsonObject): string[] {
   const volumes = map(map(spec.template).spec).volumes
-  return Array.isArray(volumes) ? volumes.flatMap((volume: JsonValue) => map(map(volume).persistentVolumeClaim).claimName ?? []).map(String) : []
+  return Array.isArray(volumes)
+    ? volumes.flatMap((volume: JsonValue) => map(map(volume).persistentVolumeClaim).claimName ?? []).map(String)
+    : []
 }
 
 /** Overlapping unless it stops the old pod first: Recreate, or no pod in excess. */

@@ -13,7 +13,12 @@ export const identity = createRule({
       const key = JSON.stringify([group, kind, metadata.namespace ?? '', metadata.name])
       const first = seen.get(key)
       if (!first) seen.set(key, object)
-      else complain({ object, message: `${kind} ${metadata.namespace === undefined ? '' : `${String(metadata.namespace)}/`}${String(metadata.name)} is made twice: ${first.origin.path} makes it too`, help: 'give one of them another id or name, or put them into different namespaces' })
+      else
+        complain({
+          object,
+          message: `${kind} ${metadata.namespace === undefined ? '' : `${String(metadata.namespace)}/`}${String(metadata.name)} is made twice: ${first.origin.path} makes it too`,
+          help: 'give one of them another id or name, or put them into different namespaces',
+        })
     }
   },
 })

@@ -1,13 +1,13 @@
 import type { Construct } from 'constructs'
 import { dataKey } from '../../kubernetes/names.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import { declareExternal } from '../../tree/external.js'
+import { isPlain } from '../../tree/value.js'
 import type { EnvFrom, KeyRef, ObjectReference, VolumeMount } from '../pods/references.js'
 import { objectShape } from '../props/object-shape.js'
 import { Place } from '../props/place.js'
 import { type Check, flag, mapOf, nonEmptyText, object } from '../props/shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
-import { declareExternal } from '../../tree/external.js'
-import { isPlain } from '../../tree/value.js'
 import { type DataRef, dataRef, type OptionalKey, type SourceMountOptions } from './source.js'
 
 /** A value that stands in the program in clear. Its Secret is left out of files, unless it is allowed there by name. */
@@ -27,7 +27,9 @@ export interface SecretProps<K extends string> extends ObjectProps<Kinds['v1/Sec
 
 const secretKind = { apiVersion: 'v1', kind: 'Secret' }
 // What was given is never shown: it may be the secret.
-const value: Check = (each, place) => (isPlain(each) && typeof each.plainText === 'string' && Object.keys(each).length === 1) || place.refuse('must be { plainText: … }', 'write { plainText: value }, or use Secret.external for one that is made by hand')
+const value: Check = (each, place) =>
+  (isPlain(each) && typeof each.plainText === 'string' && Object.keys(each).length === 1) ||
+  place.refuse('must be { plainText: … }', 'write { plainText: value }, or use Secret.external for one that is made by hand')
 const shape = { type: nonEmptyText, immutable: flag, stringData: mapOf(value, { key: dataKey }) }
 
 /**
@@ -51,12 +53,25 @@ export class Secret<K extends string = string> extends Resource<Kinds['v1/Secret
     super(scope, id, secretKind, props)
     const valid = object({ ...objectShape, ...shape }, ['stringData'])(props, new Place(this))
     const entries = valid ? Object.entries<SecretValue>(props.stringData) : []
-    if (valid) this['~body'] = { type: props.type, immutable: props.immutable, stringData: Object.fromEntries(entries.map(([key, each]) => [key, each.plainText])) }
-    this['~ref'] = dataRef({ kind: 'Secret', name: this.name, namespace: this.namespace }, valid ? entries.map(([key]) => key) : undefined, this)
+    if (valid)
+      this['~body'] = {
+        type: props.type,
+        immutable: props.immutable,
+        stringData: Object.fromEntries(entries.map(([key, each]) => [key, each.plainText])),
+      }
+    this['~ref'] = dataRef(
+      { kind: 'Secret', name: this.name, namespace: this.namespace },
+      valid ? entries.map(([key]) => key) : undefined,
+      this,
+    )
   }
 
   /** A Secret that is made by hand or by another tool: nothing is rendered, and `steer secrets` prints the command that makes it. */
-  static external<const K extends string>(scope: Construct, id: string, props: { readonly name?: string; readonly namespace?: string; readonly keys: readonly K[] }): SecretRef<K> {
+  static external<const K extends string>(
+    scope: Construct,
+    id: string,
+    props: { readonly name?: string; readonly namespace?: string; readonly keys: readonly K[] },
+  ): SecretRef<K> {
     const { name, namespace } = declareExternal(scope, id, { ...secretKind, ...props })
     return dataRef({ kind: 'Secret', name, namespace }, props.keys, scope)
   }
@@ -67,18 +82,35 @@ export class Secret<K extends string = string> extends Resource<Kinds['v1/Secret
   }
 
   /** A certificate and its key in PEM, of type kubernetes.io/tls. */
-  static tls(scope: Construct, id: string, props: ObjectProps<Kinds['v1/Secret']> & { readonly certificate: SecretValue; readonly privateKey: SecretValue }): Secret<'tls.crt' | 'tls.key'> {
+  static tls(
+    scope: Construct,
+    id: string,
+    props: ObjectProps<Kinds['v1/Secret']> & { readonly certificate: SecretValue; readonly privateKey: SecretValue },
+  ): Secret<'tls.crt' | 'tls.key'> {
     const { certificate, privateKey, ...rest } = props
     return new Secret(scope, id, { ...rest, type: 'kubernetes.io/tls', stringData: { 'tls.crt': certificate, 'tls.key': privateKey } })
   }
 
   /** Log-ins at image registries, of type kubernetes.io/dockerconfigjson, for `imagePullSecrets`. */
-  static dockerConfig(scope: Construct, id: string, props: ObjectProps<Kinds['v1/Secret']> & { readonly registries: { readonly [server: string]: { readonly username: string; readonly password: SecretValue } } }): Secret<'.dockerconfigjson'> {
+  static dockerConfig(
+    scope: Construct,
+    id: string,
+    props: ObjectProps<Kinds['v1/Secret']> & {
+      readonly registries: { readonly [server: string]: { readonly username: string; readonly password: SecretValue } }
+    },
+  ): Secret<'.dockerconfigjson'> {
     const { registries, ...rest } = props
     const auths = Object.fromEntries(
-      Object.entries(registries).map(([server, { username, password }]) => [server, { username, password: password?.plainText, auth: Buffer.from(`${username}:${password?.plainText}`).toString('base64') }]),
+      Object.entries(registries).map(([server, { username, password }]) => [
+        server,
+        { username, password: password?.plainText, auth: Buffer.from(`${username}:${password?.plainText}`).toString('base64') },
+      ]),
     )
-    return new Secret(scope, id, { ...rest, type: 'kubernetes.io/dockerconfigjson', stringData: { '.dockerconfigjson': { plainText: JSON.stringify({ auths }) } } })
+    return new Secret(scope, id, {
+      ...rest,
+      type: 'kubernetes.io/dockerconfigjson',
+      stringData: { '.dockerconfigjson': { plainText: JSON.stringify({ auths }) } },
+    })
   }
 
   key(key: K, options?: OptionalKey): KeyRef {

@@ -1,8 +1,8 @@
+import type { IConstruct } from 'constructs'
+import { isPlain, show } from '../../tree/value.js'
+import type { EnvFrom, EnvFromData, KeyRef, KeyRefData, MountOptions, Source, VolumeMount, VolumeMountData } from '../pods/references.js'
 import { closest } from '../props/closest.js'
 import { Place } from '../props/place.js'
-import type { EnvFrom, EnvFromData, KeyRef, KeyRefData, MountOptions, Source, VolumeMount, VolumeMountData } from '../pods/references.js'
-import { isPlain, show } from '../../tree/value.js'
-import type { IConstruct } from 'constructs'
 
 export interface SourceMountOptions<K extends string> extends MountOptions {
   /** File in the volume by key; left out, every key is a file of its own name. */
@@ -33,7 +33,11 @@ export function dataRef<K extends string>(source: Source, keys: readonly string[
   const know = (key: string): void => {
     if (!keys || keys.includes(key)) return
     const guess = closest(key, keys)
-    new Place(owner).refuse(`${source.kind} ${source.name} has no key ${show(key)}`, guess ? `did you mean ${guess}?` : `it has ${keys.join(', ') || 'none'}`, 'wiring/key')
+    new Place(owner).refuse(
+      `${source.kind} ${source.name} has no key ${show(key)}`,
+      guess ? `did you mean ${guess}?` : `it has ${keys.join(', ') || 'none'}`,
+      'wiring/key',
+    )
   }
   return {
     name: source.name,
@@ -42,12 +46,14 @@ export function dataRef<K extends string>(source: Source, keys: readonly string[
       know(key)
       return { '~steersman': 'key', source, key, optional: options.optional } satisfies KeyRefData
     },
-    envFrom: (options = {}) => ({ '~steersman': 'envFrom', source, prefix: options.prefix, optional: options.optional }) satisfies EnvFromData,
+    envFrom: (options = {}) =>
+      ({ '~steersman': 'envFrom', source, prefix: options.prefix, optional: options.optional }) satisfies EnvFromData,
     mount({ items, defaultMode, optional, ...options } = {}) {
       for (const key of Object.keys(isPlain(items) ? items : {})) know(key)
       const list = items && Object.entries(items as Record<string, string>).map(([key, path]) => ({ key, path }))
       const rest = { ...(list && { items: list }), ...(defaultMode !== undefined && { defaultMode }), ...(optional && { optional }) }
-      const volume: VolumeMountData['volume'] = source.kind === 'Secret' ? { secret: { secretName: source.name, ...rest } } : { configMap: { name: source.name, ...rest } }
+      const volume: VolumeMountData['volume'] =
+        source.kind === 'Secret' ? { secret: { secretName: source.name, ...rest } } : { configMap: { name: source.name, ...rest } }
       return { '~steersman': 'mount', source, volume, options } satisfies VolumeMountData
     },
   }

@@ -37,5 +37,8 @@ export function roleBinding(scope: Construct, id: string, role: RoleName, namesp
 
 /** The same for the whole cluster. */
 export function clusterRoleBinding(scope: Construct, id: string, role: RoleName): ClusterRoleBinding {
-  return (scope.node.tryFindChild(id) as ClusterRoleBinding | undefined) ?? new ClusterRoleBinding(scope, id, 'ClusterRoleBinding', role.name, role)
+  return (
+    (scope.node.tryFindChild(id) as ClusterRoleBinding | undefined) ??
+    new ClusterRoleBinding(scope, id, 'ClusterRoleBinding', role.name, role)
+  )
 }

@@ -1,12 +1,12 @@
 import { Chart } from 'cdk8s'
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import { declareExternal } from '../../tree/external.js'
 import type { NamespaceRef } from '../policy/namespace.js'
 import { objectShape } from '../props/object-shape.js'
 import { Place } from '../props/place.js'
 import { type Check, listOf, nonEmptyText, object } from '../props/shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
-import { declareExternal } from '../../tree/external.js'
 import type { AbsolutePath } from '../values/types.js'
 import { clusterRoleBinding, type RoleName, roleBinding } from './binding.js'
 import { ruleShape } from './role.js'
@@ -52,7 +52,11 @@ export class ClusterRole extends Resource<Kinds['rbac.authorization.k8s.io/v1/Cl
   }
 
   /** A ClusterRole that the cluster has already, such as `view`: only its bindings are rendered. */
-  static external(scope: Construct, id: string, props: { readonly name?: 'cluster-admin' | 'admin' | 'edit' | 'view' | (string & {}) } = {}): ClusterRoleRef {
+  static external(
+    scope: Construct,
+    id: string,
+    props: { readonly name?: 'cluster-admin' | 'admin' | 'edit' | 'view' | (string & {}) } = {},
+  ): ClusterRoleRef {
     return clusterRoleRef(scope, `${id}-`, declareExternal(scope, id, { ...clusterRoleKind, name: props.name, clusterScoped: true }).name)
   }
 

@@ -11,7 +11,12 @@ export interface RoleProps extends ObjectProps<Kinds['rbac.authorization.k8s.io/
   readonly rules: readonly Rule[]
 }
 
-export const ruleShape = { apiGroups: listOf(text, 1), resources: listOf(nonEmptyText, 1), verbs: listOf(nonEmptyText, 1), resourceNames: listOf(nonEmptyText) }
+export const ruleShape = {
+  apiGroups: listOf(text, 1),
+  resources: listOf(nonEmptyText, 1),
+  verbs: listOf(nonEmptyText, 1),
+  resourceNames: listOf(nonEmptyText),
+}
 const check = object({ ...objectShape, rules: listOf(object(ruleShape, ['apiGroups', 'resources', 'verbs'])) }, ['rules'])
 
 /**

@@ -2,13 +2,13 @@ import type { ApiObject } from 'cdk8s'
 import type { Construct } from 'constructs'
 import { kindOf } from '../../kubernetes/schema/schema.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import { metadataParts } from '../../tree/cdk8s-internals.js'
+import { declareExternal } from '../../tree/external.js'
 import type { ObjectReference } from '../pods/references.js'
 import { objectShape } from '../props/object-shape.js'
 import { Place } from '../props/place.js'
 import { anything, flag, nonEmptyText, object } from '../props/shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
-import { metadataParts } from '../../tree/cdk8s-internals.js'
-import { declareExternal } from '../../tree/external.js'
 import { ClusterRole } from './cluster-role.js'
 import { Role } from './role.js'
 import type { Rule, Verb } from './subjects.js'
@@ -64,20 +64,40 @@ export class ServiceAccount extends Resource<Kinds['v1/ServiceAccount']> impleme
   }
 }
 
-function grant(scope: Construct, prefix: string, account: { readonly name: string; readonly namespace?: string | undefined }, verbs: readonly Verb[], on: ApiObject | readonly ApiObject[]): void {
+function grant(
+  scope: Construct,
+  prefix: string,
+  account: { readonly name: string; readonly namespace?: string | undefined },
+  verbs: readonly Verb[],
+  on: ApiObject | readonly ApiObject[],
+): void {
   const place = new Place(scope)
-  for (const verb of verbs) if (verb === 'create' || verb === 'deletecollection') place.refuse(`${verb} cannot be limited to named objects`, 'make a Role with this verb and bind it')
+  for (const verb of verbs)
+    if (verb === 'create' || verb === 'deletecollection')
+      place.refuse(`${verb} cannot be limited to named objects`, 'make a Role with this verb and bind it')
   for (const object of Array.isArray(on) ? (on as readonly ApiObject[]) : [on as ApiObject]) {
     const facts = kindOf(object.apiVersion, object.kind)
     if (!facts) {
-      place.refuse(`the plural name of ${object.apiVersion} ${object.kind} is not known here`, 'make a Role that names the resource, and bind it')
+      place.refuse(
+        `the plural name of ${object.apiVersion} ${object.kind} is not known here`,
+        'make a Role that names the resource, and bind it',
+      )
       continue
     }
-    const rule: Rule = { apiGroups: [object.apiVersion.includes('/') ? object.apiVersion.split('/')[0]! : ''], resources: [facts.plural], resourceNames: [object.name], verbs: [...verbs] }
+    const rule: Rule = {
+      apiGroups: [object.apiVersion.includes('/') ? object.apiVersion.split('/')[0]! : ''],
+      resources: [facts.plural],
+      resourceNames: [object.name],
+      verbs: [...verbs],
+    }
     const where = facts.namespaced ? (object.metadata.namespace ?? account.namespace) : undefined
     const id = `${prefix}${facts.namespaced ? (where === account.namespace ? 'role' : `role-${where}`) : 'cluster-role'}`
     const present = scope.node.tryFindChild(id) as Role | ClusterRole | undefined
-    const role = present ?? (facts.namespaced ? new Role(scope, id, { name: account.name, rules: [] }, where) : new ClusterRole(scope, id, { name: account.name, rules: [] }))
+    const role =
+      present ??
+      (facts.namespaced
+        ? new Role(scope, id, { name: account.name, rules: [] }, where)
+        : new ClusterRole(scope, id, { name: account.name, rules: [] }))
     if (!present) role.bindTo(account)
     const rules = role['~body'].rules as Rule[]
     const same = rules.find((each) => JSON.stringify({ ...each, resourceNames: [] }) === JSON.stringify({ ...rule, resourceNames: [] }))

@@ -1,18 +1,18 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
-import type { ObjectReference } from '../pods/references.js'
-import { closest } from '../props/closest.js'
-import { Place } from '../props/place.js'
-import { object } from '../props/shape.js'
-import { objectShape } from '../props/object-shape.js'
-import { type ObjectProps, Resource } from '../resource.js'
-import { commonLabels } from '../common/labels.js'
 import { metadataParts } from '../../tree/cdk8s-internals.js'
 import { declareExternal } from '../../tree/external.js'
+import { commonLabels } from '../common/labels.js'
+import type { ObjectReference } from '../pods/references.js'
+import { closest } from '../props/closest.js'
+import { objectShape } from '../props/object-shape.js'
+import { Place } from '../props/place.js'
+import { object } from '../props/shape.js'
+import { type ObjectProps, Resource } from '../resource.js'
 import type { Labels, Refused } from '../values/types.js'
 import type { Workload } from '../workloads/workload.js'
+import { type ServicePort, type ServiceRef, serviceHost, servicePort } from './service-port.js'
 import { servicePorts, serviceShape } from './service-shape.js'
-import { serviceHost, type ServicePort, type ServiceRef, servicePort } from './service-port.js'
 
 export interface PortMapping<T> {
   readonly port: number
@@ -24,7 +24,9 @@ export interface PortMapping<T> {
   readonly appProtocol?: 'http' | 'https' | 'grpc' | 'kubernetes.io/h2c' | (string & {})
 }
 /** A declared container port may be given just a number; a new name must say its targetPort. */
-export type ServicePorts<P extends string, S extends string> = { readonly [K in S]: K extends P ? number | PortMapping<P> : PortMapping<P> & { readonly targetPort: P | number } }
+export type ServicePorts<P extends string, S extends string> = {
+  readonly [K in S]: K extends P ? number | PortMapping<P> : PortMapping<P> & { readonly targetPort: P | number }
+}
 interface ServiceCommon {
   readonly sessionAffinity?: 'None' | 'ClientIP'
   /** DNS answers with pods that are not ready too. */
@@ -47,7 +49,14 @@ export type ServiceType =
       readonly loadBalancerSourceRanges?: LoadBalancerOnly
       readonly loadBalancerClass?: LoadBalancerOnly
     }
-  | { readonly type: 'NodePort'; readonly clusterIP?: never; readonly externalTrafficPolicy?: 'Cluster' | 'Local'; readonly loadBalancerIP?: never; readonly loadBalancerSourceRanges?: never; readonly loadBalancerClass?: never }
+  | {
+      readonly type: 'NodePort'
+      readonly clusterIP?: never
+      readonly externalTrafficPolicy?: 'Cluster' | 'Local'
+      readonly loadBalancerIP?: never
+      readonly loadBalancerSourceRanges?: never
+      readonly loadBalancerClass?: never
+    }
   | {
       readonly type: 'LoadBalancer'
       readonly clusterIP?: never
@@ -102,10 +111,19 @@ export class Service<S extends string = string, P extends string = S> extends Re
     if (workload) Object.assign(metadataParts(this.metadata).labels, commonLabels(this, workload.name), props.labels)
     const list = externalName === undefined ? servicePorts(ports, workload, place) : []
     this['~workload'] = workload
-    this['~targets'] = Object.fromEntries(list.flatMap(({ name, targetPort }) => (typeof targetPort === 'string' ? [[name, targetPort]] : [])))
+    this['~targets'] = Object.fromEntries(
+      list.flatMap(({ name, targetPort }) => (typeof targetPort === 'string' ? [[name, targetPort]] : [])),
+    )
     Object.assign(this.ports, externalName === undefined ? Object.fromEntries(list.map(({ name, port }) => [name, port])) : ports)
     this['~body'] = {
-      spec: { type, clusterIP, selector: workload ? workload.selector : selector, ports: list.length > 0 ? list : undefined, externalName, ...rest },
+      spec: {
+        type,
+        clusterIP,
+        selector: workload ? workload.selector : selector,
+        ports: list.length > 0 ? list : undefined,
+        externalName,
+        ...rest,
+      },
     }
   }
 
@@ -115,12 +133,20 @@ export class Service<S extends string = string, P extends string = S> extends Re
   }
 
   /** A name inside the cluster for a host outside of it (type ExternalName). The ports are for `port()` only: DNS knows none. */
-  static externalName<S extends string>(scope: Construct, id: string, props: ObjectProps<Kinds['v1/Service']> & { readonly externalName: string; readonly ports: { readonly [K in S]: number } }): Service<S> {
+  static externalName<S extends string>(
+    scope: Construct,
+    id: string,
+    props: ObjectProps<Kinds['v1/Service']> & { readonly externalName: string; readonly ports: { readonly [K in S]: number } },
+  ): Service<S> {
     return new Service<S>(scope, id, { ...props, type: 'ExternalName' } as unknown as ServiceProps<S, S>)
   }
 
   /** A Service that exists outside this program: nothing is rendered. */
-  static external<S extends string>(scope: Construct, id: string, props: { readonly name?: string; readonly namespace?: string; readonly ports: { readonly [K in S]: number } }): ServiceRef<S> {
+  static external<S extends string>(
+    scope: Construct,
+    id: string,
+    props: { readonly name?: string; readonly namespace?: string; readonly ports: { readonly [K in S]: number } },
+  ): ServiceRef<S> {
     const { name, namespace } = declareExternal(scope, id, { ...serviceKind, name: props.name, namespace: props.namespace })
     return serviceRef(name, namespace, props.ports)
   }
@@ -133,16 +159,26 @@ export class Service<S extends string = string, P extends string = S> extends Re
   /** One port by its name, for env, text and Ingress backends. A name that the Service does not have is reported. */
   port(name: S): ServicePort {
     const number = this.ports[name]
-    if (number === undefined) {
+    if (number === undefined && this['~workload']?.['~valid'] !== false) {
       const known = Object.keys(this.ports)
       const guess = closest(name, known)
-      new Place(this).refuse(`has no port ${JSON.stringify(name)}`, guess ? `did you mean ${guess}?` : known.length ? `it has ${known.join(', ')}` : 'declare ports on the container', 'wiring/port')
+      new Place(this).refuse(
+        `has no port ${JSON.stringify(name)}`,
+        guess ? `did you mean ${guess}?` : known.length ? `it has ${known.join(', ')}` : 'declare ports on the container',
+        'wiring/port',
+      )
     }
     return servicePort(this, name, number ?? 0)
   }
 }
 
-type AnyServiceProps = ObjectProps<Kinds['v1/Service']> & { readonly selector?: Workload | Labels; readonly ports?: Record<string, number | PortMapping<string>>; readonly externalName?: string; readonly type?: string; readonly clusterIP?: string }
+type AnyServiceProps = ObjectProps<Kinds['v1/Service']> & {
+  readonly selector?: Workload | Labels
+  readonly ports?: Record<string, number | PortMapping<string>>
+  readonly externalName?: string
+  readonly type?: string
+  readonly clusterIP?: string
+}
 
 export function isWorkload(value: unknown): value is Workload {
   return typeof value === 'object' && value !== null && 'node' in value && 'selector' in value
@@ -152,4 +188,3 @@ function serviceRef<S extends string>(name: string, namespace: string | undefine
   const ref: ServiceRef<S> = { name, host: serviceHost(name, namespace), ports, port: (port) => servicePort(ref, port, ports[port]) }
   return ref
 }
-

@@ -5,7 +5,16 @@ import type { ContainerOptions } from './container-options.js'
 import { envCheck, envFromCheck, envFromSources, envVariables } from './env.js'
 import { type Mounts, mountsCheck, volumeMounts } from './mounts.js'
 import { containerPorts, type Ports, portsCheck } from './ports.js'
-import { type Lifecycle, lifecycle, lifecycleCheck, type Probe, probe, probeCheck, type ReadinessProbe, readinessProbeCheck } from './probes.js'
+import {
+  type Lifecycle,
+  lifecycle,
+  lifecycleCheck,
+  type Probe,
+  probe,
+  probeCheck,
+  type ReadinessProbe,
+  readinessProbeCheck,
+} from './probes.js'
 import { resourceRequirements, resourcesCheck } from './resources.js'
 import { securityContext, securityContextCheck } from './security-context.js'
 import type { PodVolumes } from './volumes.js'
@@ -21,7 +30,15 @@ export interface ContainerProps<P extends string = never, V extends string = nev
 }
 /** Runs to its end before the next one. `restartPolicy: 'Always'` makes it a sidecar, which may have ports and probes. */
 export type InitContainerProps<P extends string = never, V extends string = never> =
-  | (ContainerOptions & { readonly restartPolicy?: never; readonly mounts?: Mounts<NoInfer<V>>; readonly readinessProbe?: never; readonly livenessProbe?: never; readonly startupProbe?: never; readonly lifecycle?: never; readonly ports?: never })
+  | (ContainerOptions & {
+      readonly restartPolicy?: never
+      readonly mounts?: Mounts<NoInfer<V>>
+      readonly readinessProbe?: never
+      readonly livenessProbe?: never
+      readonly startupProbe?: never
+      readonly lifecycle?: never
+      readonly ports?: never
+    })
   | (ContainerProps<P, V> & { readonly restartPolicy: 'Always' })
 
 export const containerOptionsShape: Shape<ContainerOptions> = {
@@ -48,15 +65,33 @@ const containerShape: Shape<ContainerProps<string, string>> = {
   livenessProbe: probeCheck,
   lifecycle: lifecycleCheck,
 }
-const onlyForSidecars: Check = (_, place) => place.refuse('an init container that runs to its end has none', "leave it out, or make it a sidecar with restartPolicy: 'Always'")
+const onlyForSidecars: Check = (_, place) =>
+  place.refuse('an init container that runs to its end has none', "leave it out, or make it a sidecar with restartPolicy: 'Always'")
 
 export const containerCheck: Check = object(containerShape, ['image'])
 const sidecarCheck: Check = object({ ...containerShape, restartPolicy: oneOf('Always') }, ['image'])
-const plainInitCheck: Check = object({ ...containerShape, restartPolicy: oneOf('Always'), ports: onlyForSidecars, startupProbe: onlyForSidecars, readinessProbe: onlyForSidecars, livenessProbe: onlyForSidecars, lifecycle: onlyForSidecars }, ['image'])
-export const initContainerCheck: Check = (value, place) => ((value as { restartPolicy?: unknown } | undefined)?.restartPolicy === undefined ? plainInitCheck : sidecarCheck)(value, place)
+const plainInitCheck: Check = object(
+  {
+    ...containerShape,
+    restartPolicy: oneOf('Always'),
+    ports: onlyForSidecars,
+    startupProbe: onlyForSidecars,
+    readinessProbe: onlyForSidecars,
+    livenessProbe: onlyForSidecars,
+    lifecycle: onlyForSidecars,
+  },
+  ['image'],
+)
+export const initContainerCheck: Check = (value, place) =>
+  ((value as { restartPolicy?: unknown } | undefined)?.restartPolicy === undefined ? plainInitCheck : sidecarCheck)(value, place)
 
 /** The container as it is sent, its fields in the order in which one writes them by hand. */
-export function container(name: string, props: ContainerProps<string, string> & { readonly restartPolicy?: 'Always' }, volumes: PodVolumes, place: Place): core.Container {
+export function container(
+  name: string,
+  props: ContainerProps<string, string> & { readonly restartPolicy?: 'Always' },
+  volumes: PodVolumes,
+  place: Place,
+): core.Container {
   const ports = containerPorts(props.ports)
   const env = envVariables(props.env, place.at('env'))
   const envFrom = envFromSources(props.envFrom, place.at('envFrom'))

@@ -1,8 +1,8 @@
 import { envName } from '../../kubernetes/names.js'
 import type * as core from '../../kubernetes/wire/core/v1.js'
+import { isPlain, show } from '../../tree/value.js'
 import type { Place } from '../props/place.js'
 import { amount, type Check, mapOf, object, text } from '../props/shape.js'
-import { isPlain, show } from '../../tree/value.js'
 import type { Cpu, Memory } from '../values/types.js'
 import { brandOf, type EnvFrom, envFromOf, type KeyRef, keyRefOf, type Source } from './references.js'
 
@@ -39,28 +39,36 @@ export interface Env {
   readonly [name: string]: EnvValue | undefined
 }
 
-const fieldPath = /^(metadata\.(name|namespace|uid)|spec\.(nodeName|serviceAccountName)|status\.(hostIPs?|podIPs?)|metadata\.(labels|annotations)\['[^']+'\])$/
+const fieldPath =
+  /^(metadata\.(name|namespace|uid)|spec\.(nodeName|serviceAccountName)|status\.(hostIPs?|podIPs?)|metadata\.(labels|annotations)\['[^']+'\])$/
 const resourceField = /^(limits|requests)\.(cpu|memory|ephemeral-storage)$/
 
 export const fieldPathCheck: Check = (value, place) =>
-  (typeof value === 'string' && fieldPath.test(value)) || place.refuse(`${show(value)} is no field that a container can read`, "write a field such as 'status.podIP' or \"metadata.labels['app']\"")
+  (typeof value === 'string' && fieldPath.test(value)) ||
+  place.refuse(`${show(value)} is no field that a container can read`, "write a field such as 'status.podIP' or \"metadata.labels['app']\"")
 export const resourceFieldCheck: Check = (value, place) =>
-  (typeof value === 'string' && resourceField.test(value)) || place.refuse(`${show(value)} is no request or limit`, "write one such as 'limits.memory'")
+  (typeof value === 'string' && resourceField.test(value)) ||
+  place.refuse(`${show(value)} is no request or limit`, "write one such as 'limits.memory'")
 
 const fieldRefCheck = object({ fieldRef: fieldPathCheck }, ['fieldRef'])
 const resourceFieldRefCheck = object({ resourceFieldRef: resourceFieldCheck, containerName: text, divisor: amount }, ['resourceFieldRef'])
 
 const envValueCheck: Check = (value, place) => {
   if (typeof value === 'string' || typeof value === 'boolean') return true
-  if (typeof value === 'number') return Number.isFinite(value) || place.refuse(`is ${value}, which is no number`, 'write a number or a text')
+  if (typeof value === 'number')
+    return Number.isFinite(value) || place.refuse(`is ${value}, which is no number`, 'write a number or a text')
   if (keyRefOf(value) || brandOf(value) === 'servicePort') return true
   if (isPlain(value) && 'fieldRef' in value) return fieldRefCheck(value, place)
   if (isPlain(value) && 'resourceFieldRef' in value) return resourceFieldRefCheck(value, place)
-  return place.refuse(`cannot be ${show(value)}`, "write a text, a number, true or false, secret.key('…'), config.key('…'), service.port('…') or { fieldRef: '…' }")
+  return place.refuse(
+    `cannot be ${show(value)}`,
+    "write a text, a number, true or false, secret.key('…'), config.key('…'), service.port('…') or { fieldRef: '…' }",
+  )
 }
 /** Order does not suffer from whole numbers here: Kubernetes refuses them as names in practice, and a digit cannot come first in a shell. */
 export const envCheck: Check = mapOf(envValueCheck, { key: envName, ordered: true })
-export const envFromCheck: Check = (value, place) => envFromOf(value) !== undefined || place.refuse(`cannot be ${show(value)}`, 'write secret.envFrom() or config.envFrom()')
+export const envFromCheck: Check = (value, place) =>
+  envFromOf(value) !== undefined || place.refuse(`cannot be ${show(value)}`, 'write secret.envFrom() or config.envFrom()')
 
 export function envVariables(env: Env | undefined, place: Place): core.EnvVar[] {
   return Object.entries(env ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [{ name, ...envSource(value, place.at(name)) }]))
@@ -80,7 +88,11 @@ function envSource(value: EnvValue, place: Place): Omit<core.EnvVar, 'name'> {
 }
 
 export function resourceFieldSelector({ resourceFieldRef, containerName, divisor }: ResourceFieldRef): core.ResourceFieldSelector {
-  return { ...(containerName !== undefined && { containerName }), resource: resourceFieldRef, ...(divisor !== undefined && { divisor: String(divisor) }) }
+  return {
+    ...(containerName !== undefined && { containerName }),
+    resource: resourceFieldRef,
+    ...(divisor !== undefined && { divisor: String(divisor) }),
+  }
 }
 
 export function envFromSources(list: readonly EnvFrom[] | undefined, place: Place): core.EnvFromSource[] {
@@ -89,7 +101,12 @@ export function envFromSources(list: readonly EnvFrom[] | undefined, place: Plac
     if (!data) return []
     sameNamespace(data.source, place.at(index))
     const source = { name: data.source.name, ...(data.optional && { optional: true }) }
-    return [{ ...(data.prefix !== undefined && { prefix: data.prefix }), ...(data.source.kind === 'Secret' ? { secretRef: source } : { configMapRef: source }) }]
+    return [
+      {
+        ...(data.prefix !== undefined && { prefix: data.prefix }),
+        ...(data.source.kind === 'Secret' ? { secretRef: source } : { configMapRef: source }),
+      },
+    ]
   })
 }
 

@@ -1,8 +1,8 @@
 import type * as core from '../../kubernetes/wire/core/v1.js'
+import { isPlain, show } from '../../tree/value.js'
 import { closest } from '../props/closest.js'
 import type { Place } from '../props/place.js'
 import { type Check, flag, mapOf, nonEmptyText, object, oneOf, type Shape, text } from '../props/shape.js'
-import { isPlain, show } from '../../tree/value.js'
 import type { AbsolutePath } from '../values/types.js'
 import { type MountOptions, type VolumeMount, volumeMountOf } from './references.js'
 import type { PodVolumes } from './volumes.js'
@@ -14,7 +14,9 @@ export type Mounts<V extends string = never> = { readonly [path: AbsolutePath]: 
 
 const relative = (value: string): string | undefined =>
   value.startsWith('/') || value.split('/').includes('..') ? 'must be a relative path without ".."' : undefined
-const relativePath: Check = (value, place) => nonEmptyText(value, place) && (relative(value as string) === undefined || place.refuse(`${show(value)} ${relative(value as string)}`, 'write a path inside the volume'))
+const relativePath: Check = (value, place) =>
+  nonEmptyText(value, place) &&
+  (relative(value as string) === undefined || place.refuse(`${show(value)} ${relative(value as string)}`, 'write a path inside the volume'))
 
 export const mountOptionsShape: Shape<MountOptions> = {
   subPath: relativePath,
@@ -25,7 +27,7 @@ export const mountOptionsShape: Shape<MountOptions> = {
 const mountCheck: Check = (value, place) => {
   if (typeof value === 'string' || volumeMountOf(value)) return true
   if (isPlain(value)) return object({ volume: text, ...mountOptionsShape }, ['volume'])(value, place)
-  return place.refuse(`cannot be ${show(value)}`, "write claim.mount(), config.mount(), secret.mount(), or the name of a volume of the pod")
+  return place.refuse(`cannot be ${show(value)}`, 'write claim.mount(), config.mount(), secret.mount(), or the name of a volume of the pod')
 }
 export const mountsCheck: Check = mapOf(mountCheck, { key: (path) => (path.startsWith('/') ? undefined : 'must be an absolute path') })
 
@@ -37,7 +39,9 @@ export function volumeMounts(mounts: Mounts<string> | undefined, volumes: PodVol
     const { volume, ...options } = typeof mount === 'string' ? { volume: mount } : (mount as { volume: string } & MountOptions)
     if (!volumes.has(volume)) {
       const guess = closest(volume, volumes.names)
-      place.at(mountPath).refuse(`${show(volume)} is no volume of this pod`, guess ? `did you mean ${guess}?` : `add volumes: { ${volume}: … } to the pod`)
+      place
+        .at(mountPath)
+        .refuse(`${show(volume)} is no volume of this pod`, guess ? `did you mean ${guess}?` : `add volumes: { ${volume}: … } to the pod`)
     }
     return [{ name: volume, mountPath, ...options }]
   })

@@ -1,8 +1,8 @@
 import { labelName } from '../../kubernetes/names.js'
 import type * as core from '../../kubernetes/wire/core/v1.js'
+import { show } from '../../tree/value.js'
 import { labelsCheck } from '../props/object-shape.js'
 import { anything, type Check, flag, integer, listOf, mapOf, object, oneOf, type Shape, text, textBy } from '../props/shape.js'
-import { show } from '../../tree/value.js'
 import type { Labels } from '../values/types.js'
 import type { ObjectReference } from './references.js'
 import { type PodSecurityContext, podSecurityContextCheck } from './security-context.js'
@@ -53,11 +53,13 @@ export interface PodOptions {
   readonly podAnnotations?: Labels
 }
 
-
 const namedCheck: (kind: string) => Check = (kind) => (value, place) => {
   const { name, kind: actual } = (typeof value === 'object' && value !== null ? value : {}) as { name?: unknown; kind?: unknown }
-  if (typeof name !== 'string') return place.refuse(`must be a ${kind}, and is ${show(value)}`, `give the construct, or what ${kind}.external returns`)
-  return actual === undefined || actual === kind || place.refuse(`must be a ${kind}, and is the ${String(actual)} ${name}`, `give a ${kind}`)
+  if (typeof name !== 'string')
+    return place.refuse(`must be a ${kind}, and is ${show(value)}`, `give the construct, or what ${kind}.external returns`)
+  return (
+    actual === undefined || actual === kind || place.refuse(`must be a ${kind}, and is the ${String(actual)} ${name}`, `give a ${kind}`)
+  )
 }
 
 export const podOptionsShape: Shape<PodOptions> = {
@@ -66,8 +68,18 @@ export const podOptionsShape: Shape<PodOptions> = {
   terminationGracePeriodSeconds: integer(),
   activeDeadlineSeconds: integer(1),
   nodeSelector: labelsCheck,
-  tolerations: listOf(object({ key: text, operator: oneOf('Exists', 'Equal'), value: text, effect: oneOf('NoSchedule', 'PreferNoSchedule', 'NoExecute'), tolerationSeconds: integer(-2_147_483_648) })),
-  topologySpreadConstraints: listOf(object({ topologyKey: text, maxSkew: integer(1), whenUnsatisfiable: oneOf('DoNotSchedule', 'ScheduleAnyway') })),
+  tolerations: listOf(
+    object({
+      key: text,
+      operator: oneOf('Exists', 'Equal'),
+      value: text,
+      effect: oneOf('NoSchedule', 'PreferNoSchedule', 'NoExecute'),
+      tolerationSeconds: integer(-2_147_483_648),
+    }),
+  ),
+  topologySpreadConstraints: listOf(
+    object({ topologyKey: text, maxSkew: integer(1), whenUnsatisfiable: oneOf('DoNotSchedule', 'ScheduleAnyway') }),
+  ),
   affinity: anything,
   priorityClassName: text,
   runtimeClassName: text,

@@ -1,10 +1,10 @@
 import { labelName } from '../../kubernetes/names.js'
 import type * as core from '../../kubernetes/wire/core/v1.js'
+import { assignDefined, commonLabels } from '../common/labels.js'
+import { profilesOf } from '../common/scope.js'
 import { Place } from '../props/place.js'
 import { type Check, mapOf } from '../props/shape.js'
 import type { Resource } from '../resource.js'
-import { assignDefined, commonLabels } from '../common/labels.js'
-import { profilesOf } from '../common/scope.js'
 import type { Labels, Ordered, Refused } from '../values/types.js'
 import { type ContainerProps, container, containerCheck, type InitContainerProps, initContainerCheck } from './container.js'
 import { sameNamespace } from './env.js'
@@ -72,7 +72,8 @@ export function readinessPaths(props: AnyTemplate): Record<string, string> {
     const { httpGet } = (readinessProbe ?? {}) as { httpGet?: HttpGet<string> }
     if (!httpGet) continue
     const names = Object.keys(ports ?? {})
-    const name = typeof httpGet.port === 'number' ? names.find((each) => portNumbers(ports)[each] === httpGet.port) : (httpGet.port ?? names[0])
+    const name =
+      typeof httpGet.port === 'number' ? names.find((each) => portNumbers(ports)[each] === httpGet.port) : (httpGet.port ?? names[0])
     if (name !== undefined) paths[name] = httpGet.path ?? '/'
   }
   return paths
@@ -99,12 +100,21 @@ export function podSpec(owner: Resource, props: AnyTemplate, selector: Labels, r
   const several = (props as { containers?: unknown }).containers !== undefined
   const names = Object.keys(containers)
   const volumes = new PodVolumes(props.volumes, place.at('volumes'), names.length === 1 ? names[0] : undefined)
-  const build = (name: string, each: AnyContainer, at: Place): core.Container => container(name, containerWithProfiles(each, profiles), volumes, at)
-  const initContainers = Object.entries((props.initContainers ?? {}) as Record<string, AnyContainer>).map(([name, each]) => build(name, each, place.at('initContainers').at(name)))
-  const built = Object.entries(containers).map(([name, each]) => build(name, each, several ? place.at('containers').at(name) : place.at('container')))
+  const build = (name: string, each: AnyContainer, at: Place): core.Container =>
+    container(name, containerWithProfiles(each, profiles), volumes, at)
+  const initContainers = Object.entries((props.initContainers ?? {}) as Record<string, AnyContainer>).map(([name, each]) =>
+    build(name, each, place.at('initContainers').at(name)),
+  )
+  const built = Object.entries(containers).map(([name, each]) =>
+    build(name, each, several ? place.at('containers').at(name) : place.at('container')),
+  )
   const shared = initContainers.map(({ name }) => name!).filter((name) => names.includes(name))
   for (const name of shared) place.at('initContainers').at(name).refuse('has the name of a container of this pod', 'give it another name')
-  for (const [index, secret] of (props.imagePullSecrets ?? []).entries()) sameNamespace({ kind: 'Secret', name: secret.name, namespace: (secret as { namespace?: string }).namespace }, place.at('imagePullSecrets').at(index))
+  for (const [index, secret] of (props.imagePullSecrets ?? []).entries())
+    sameNamespace(
+      { kind: 'Secret', name: secret.name, namespace: (secret as { namespace?: string }).namespace },
+      place.at('imagePullSecrets').at(index),
+    )
   return {
     serviceAccountName: props.serviceAccount?.name,
     automountServiceAccountToken: props.automountServiceAccountToken,
@@ -116,7 +126,14 @@ export function podSpec(owner: Resource, props: AnyTemplate, selector: Labels, r
     activeDeadlineSeconds: props.activeDeadlineSeconds,
     nodeSelector: props.nodeSelector,
     tolerations: props.tolerations,
-    topologySpreadConstraints: props.topologySpreadConstraints?.map(({ topologyKey = 'topology.kubernetes.io/zone', maxSkew = 1, whenUnsatisfiable = 'ScheduleAnyway' }) => ({ maxSkew, topologyKey, whenUnsatisfiable, labelSelector: { matchLabels: selector } })),
+    topologySpreadConstraints: props.topologySpreadConstraints?.map(
+      ({ topologyKey = 'topology.kubernetes.io/zone', maxSkew = 1, whenUnsatisfiable = 'ScheduleAnyway' }) => ({
+        maxSkew,
+        topologyKey,
+        whenUnsatisfiable,
+        labelSelector: { matchLabels: selector },
+      }),
+    ),
     affinity: props.affinity,
     priorityClassName: props.priorityClassName,
     runtimeClassName: props.runtimeClassName,

@@ -1,6 +1,19 @@
 import type * as core from '../../kubernetes/wire/core/v1.js'
 import type { Place } from '../props/place.js'
-import { absolutePath, type Check, either, exactlyOne, integer, listOf, mapOf, object, oneOf, portNumber, type Shape, text } from '../props/shape.js'
+import {
+  absolutePath,
+  type Check,
+  either,
+  exactlyOne,
+  integer,
+  listOf,
+  mapOf,
+  object,
+  oneOf,
+  portNumber,
+  type Shape,
+  text,
+} from '../props/shape.js'
 import type { AbsolutePath, OneOf } from '../values/types.js'
 import { containerPorts, type Ports } from './ports.js'
 
@@ -29,7 +42,9 @@ export interface Handlers<P extends string> {
 export type Probe<P extends string = string> = ProbeTiming & { readonly terminationGracePeriodSeconds?: number } & OneOf<Handlers<P>>
 export type ReadinessProbe<P extends string = string> = ProbeTiming & { readonly successThreshold?: number } & OneOf<Handlers<P>>
 /** What runs when a container starts or is about to stop. */
-export type LifecycleHandler<P extends string = string> = OneOf<Pick<Handlers<P>, 'httpGet' | 'exec'> & { sleep: { readonly seconds: number } }>
+export type LifecycleHandler<P extends string = string> = OneOf<
+  Pick<Handlers<P>, 'httpGet' | 'exec'> & { sleep: { readonly seconds: number } }
+>
 export interface Lifecycle<P extends string = string> {
   readonly postStart?: LifecycleHandler<P>
   readonly preStop?: LifecycleHandler<P>
@@ -42,11 +57,20 @@ const handlers: Shape<Handlers<string>> = {
   grpc: object({ port: portOrName, service: text }),
   exec: object({ command: listOf(text, 1) }, ['command']),
 }
-const timing: Shape<ProbeTiming> = { initialDelaySeconds: integer(), periodSeconds: integer(1), timeoutSeconds: integer(1), failureThreshold: integer(1) }
+const timing: Shape<ProbeTiming> = {
+  initialDelaySeconds: integer(),
+  periodSeconds: integer(1),
+  timeoutSeconds: integer(1),
+  failureThreshold: integer(1),
+}
 
 export const probeCheck: Check = exactlyOne(handlers, { ...timing, terminationGracePeriodSeconds: integer(1) })
 export const readinessProbeCheck: Check = exactlyOne(handlers, { ...timing, successThreshold: integer(1) })
-const handlerCheck: Check = exactlyOne({ httpGet: handlers.httpGet, exec: handlers.exec, sleep: object({ seconds: integer() }, ['seconds']) })
+const handlerCheck: Check = exactlyOne({
+  httpGet: handlers.httpGet,
+  exec: handlers.exec,
+  sleep: object({ seconds: integer() }, ['seconds']),
+})
 export const lifecycleCheck: Check = object({ postStart: handlerCheck, preStop: handlerCheck })
 
 type AnyHandlers = Partial<Handlers<string>> & { readonly sleep?: { readonly seconds: number } }
@@ -54,7 +78,11 @@ type AnyHandlers = Partial<Handlers<string>> & { readonly sleep?: { readonly sec
 export function probe(value: Probe | ReadinessProbe | undefined, ports: Ports<string> | undefined, place: Place): core.Probe | undefined {
   if (!value) return undefined
   const { httpGet, tcpSocket, grpc, exec, ...rest } = value as AnyHandlers & ProbeTiming
-  return { ...handler({ httpGet, tcpSocket, exec }, ports, place), ...(grpc && { grpc: { ...grpc, port: numberOf(grpc.port, ports, place.at('grpc')) } }), ...rest }
+  return {
+    ...handler({ httpGet, tcpSocket, exec }, ports, place),
+    ...(grpc && { grpc: { ...grpc, port: numberOf(grpc.port, ports, place.at('grpc')) } }),
+    ...rest,
+  }
 }
 
 export function lifecycle(value: Lifecycle | undefined, ports: Ports<string> | undefined, place: Place): core.Lifecycle | undefined {
@@ -66,7 +94,11 @@ export function lifecycle(value: Lifecycle | undefined, ports: Ports<string> | u
   }
 }
 
-function handler({ httpGet, tcpSocket, exec, sleep }: { [K in keyof AnyHandlers]: AnyHandlers[K] | undefined }, ports: Ports<string> | undefined, place: Place): core.LifecycleHandler {
+function handler(
+  { httpGet, tcpSocket, exec, sleep }: { [K in keyof AnyHandlers]: AnyHandlers[K] | undefined },
+  ports: Ports<string> | undefined,
+  place: Place,
+): core.LifecycleHandler {
   if (httpGet) {
     const { path, port, host, scheme, httpHeaders } = httpGet
     return {
@@ -79,7 +111,13 @@ function handler({ httpGet, tcpSocket, exec, sleep }: { [K in keyof AnyHandlers]
       } as core.HTTPGetAction,
     }
   }
-  if (tcpSocket) return { tcpSocket: { port: target(tcpSocket.port, ports, place.at('tcpSocket')), ...(tcpSocket.host !== undefined && { host: tcpSocket.host }) } }
+  if (tcpSocket)
+    return {
+      tcpSocket: {
+        port: target(tcpSocket.port, ports, place.at('tcpSocket')),
+        ...(tcpSocket.host !== undefined && { host: tcpSocket.host }),
+      },
+    }
   if (exec) return { exec: { command: [...exec.command] } }
   return { ...(sleep && { sleep }) }
 }
@@ -89,11 +127,20 @@ function target(port: string | number | undefined, ports: Ports<string> | undefi
   if (typeof port === 'number') return port
   const names = containerPorts(ports).map(({ name }) => name!)
   if (port !== undefined) {
-    if (!names.includes(port)) place.at('port').refuse(`${JSON.stringify(port)} is no port of this container`, names.length ? `it has ${names.join(', ')}` : `add ports: { ${port}: … } to the container`)
+    if (!names.includes(port))
+      place
+        .at('port')
+        .refuse(
+          `${JSON.stringify(port)} is no port of this container`,
+          names.length ? `it has ${names.join(', ')}` : `add ports: { ${port}: … } to the container`,
+        )
     return port
   }
   if (names.length === 1) return names[0]
-  place.refuse(names.length === 0 ? 'needs a port, and the container declares none' : `needs a port: the container has ${names.join(', ')}`, names.length ? `add port: '${names[0]}'` : 'add port: with a number, or declare ports on the container')
+  place.refuse(
+    names.length === 0 ? 'needs a port, and the container declares none' : `needs a port: the container has ${names.join(', ')}`,
+    names.length ? `add port: '${names[0]}'` : 'add port: with a number, or declare ports on the container',
+  )
   return undefined
 }
 

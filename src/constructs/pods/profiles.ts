@@ -1,5 +1,5 @@
-import type { Profile } from '../profile.js'
 import { isPlain } from '../../tree/value.js'
+import type { Profile } from '../profile.js'
 
 /** Lays the container defaults of the profiles, nearest first, under what the program wrote. */
 export function containerWithProfiles<T extends object>(props: T, profiles: readonly Profile[]): T {

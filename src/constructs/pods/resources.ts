@@ -1,10 +1,10 @@
-import { coresToText } from '../../kubernetes/quantity.js'
 import { subdomainName } from '../../kubernetes/names.js'
+import { coresToText } from '../../kubernetes/quantity.js'
 import type * as core from '../../kubernetes/wire/core/v1.js'
+import { isPlain, show } from '../../tree/value.js'
+import { closest } from '../props/closest.js'
 import type { Place } from '../props/place.js'
 import { amount, bytes, type Check, object } from '../props/shape.js'
-import { closest } from '../props/closest.js'
-import { isPlain, show } from '../../tree/value.js'
 import type { Cpu, Memory } from '../values/types.js'
 
 /** Amounts of cpu (cores or millicores), memory and disk (bytes or with a unit), and devices such as `nvidia.com/gpu`. */
@@ -30,10 +30,17 @@ export const resourceListCheck: Check = (value, place) => {
 }
 
 function resourceCheck(name: string, place: Place): Check | undefined {
-  const check = known[name] ?? (name.startsWith('hugepages-') ? bytes : name.includes('/') && subdomainName(name.split('/')[0]!) === undefined ? amount : undefined)
+  const check =
+    known[name] ??
+    (name.startsWith('hugepages-') ? bytes : name.includes('/') && subdomainName(name.split('/')[0]!) === undefined ? amount : undefined)
   if (!check) {
     const guess = closest(name, Object.keys(known))
-    place.at(name).refuse('is no resource', guess ? `did you mean ${guess}?` : 'write cpu, memory, ephemeral-storage, or a name with a domain such as nvidia.com/gpu')
+    place
+      .at(name)
+      .refuse(
+        'is no resource',
+        guess ? `did you mean ${guess}?` : 'write cpu, memory, ephemeral-storage, or a name with a domain such as nvidia.com/gpu',
+      )
   }
   return check
 }
@@ -42,13 +49,18 @@ export const resourcesCheck: Check = object({ requests: resourceListCheck, limit
 
 export function resourceRequirements(resources: Resources | undefined): core.ResourceRequirements | undefined {
   if (!resources) return undefined
-  return { ...(resources.requests && { requests: resourceList(resources.requests) }), ...(resources.limits && { limits: resourceList(resources.limits) }) }
+  return {
+    ...(resources.requests && { requests: resourceList(resources.requests) }),
+    ...(resources.limits && { limits: resourceList(resources.limits) }),
+  }
 }
 
 /** Quantities are text on the wire: numbers are written as Kubernetes itself prints them. */
 export function resourceList(list: ResourceList): Record<string, string> {
   const entries = Object.entries(list as Record<string, string | number | undefined>)
   return Object.fromEntries(
-    entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, typeof value === 'number' && name === 'cpu' ? coresToText(value) : String(value)]])),
+    entries.flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, typeof value === 'number' && name === 'cpu' ? coresToText(value) : String(value)]],
+    ),
   )
 }

@@ -1,7 +1,18 @@
 import type * as core from '../../kubernetes/wire/core/v1.js'
 import { type Check, either, flag, integer, listOf, nonEmptyText, object, oneOf, type Shape, text } from '../props/shape.js'
 
-export type Capability = 'NET_BIND_SERVICE' | 'CHOWN' | 'DAC_OVERRIDE' | 'FOWNER' | 'SETGID' | 'SETUID' | 'SYS_PTRACE' | 'NET_RAW' | 'NET_ADMIN' | 'SYS_ADMIN' | (string & {})
+export type Capability =
+  | 'NET_BIND_SERVICE'
+  | 'CHOWN'
+  | 'DAC_OVERRIDE'
+  | 'FOWNER'
+  | 'SETGID'
+  | 'SETUID'
+  | 'SYS_PTRACE'
+  | 'NET_RAW'
+  | 'NET_ADMIN'
+  | 'SYS_ADMIN'
+  | (string & {})
 /** `localhostProfile` is a path below the kubelet's seccomp folder. */
 export type SeccompProfile = 'RuntimeDefault' | 'Unconfined' | { readonly localhostProfile: string }
 export interface SecurityContext {
@@ -24,7 +35,11 @@ export interface PodSecurityContext extends Pick<SecurityContext, 'runAsNonRoot'
   readonly sysctls?: { readonly [name: string]: string }
 }
 
-const seccomp: Check = either((value) => typeof value === 'object', object({ localhostProfile: nonEmptyText }, ['localhostProfile']), oneOf('RuntimeDefault', 'Unconfined'))
+const seccomp: Check = either(
+  (value) => typeof value === 'object',
+  object({ localhostProfile: nonEmptyText }, ['localhostProfile']),
+  oneOf('RuntimeDefault', 'Unconfined'),
+)
 const both = { runAsNonRoot: flag, runAsUser: integer(), runAsGroup: integer(), seccompProfile: seccomp }
 const shape: Shape<SecurityContext> = {
   ...both,
@@ -53,10 +68,16 @@ export function securityContext(context: SecurityContext | undefined): core.Secu
 export function podSecurityContext(context: PodSecurityContext | undefined): core.PodSecurityContext | undefined {
   if (!context) return undefined
   const { seccompProfile, sysctls, ...rest } = context
-  return { ...rest, ...seccompField(seccompProfile), ...(sysctls && { sysctls: Object.entries(sysctls).map(([name, value]) => ({ name, value })) }) }
+  return {
+    ...rest,
+    ...seccompField(seccompProfile),
+    ...(sysctls && { sysctls: Object.entries(sysctls).map(([name, value]) => ({ name, value })) }),
+  }
 }
 
 function seccompField(profile: SeccompProfile | undefined): { seccompProfile?: core.SeccompProfile } {
   if (profile === undefined) return {}
-  return { seccompProfile: typeof profile === 'string' ? { type: profile } : { type: 'Localhost', localhostProfile: profile.localhostProfile } }
+  return {
+    seccompProfile: typeof profile === 'string' ? { type: profile } : { type: 'Localhost', localhostProfile: profile.localhostProfile },
+  }
 }

@@ -1,12 +1,34 @@
 import { labelName } from '../../kubernetes/names.js'
 import type * as core from '../../kubernetes/wire/core/v1.js'
-import type { Place } from '../props/place.js'
-import { absolutePath, anything, bytes, type Check, exactlyOne, flag, integer, listOf, mapOf, nonEmptyText, object, oneOf, text } from '../props/shape.js'
 import { isPlain, show } from '../../tree/value.js'
+import type { Place } from '../props/place.js'
+import {
+  absolutePath,
+  anything,
+  bytes,
+  type Check,
+  exactlyOne,
+  flag,
+  integer,
+  listOf,
+  mapOf,
+  nonEmptyText,
+  object,
+  oneOf,
+  text,
+} from '../props/shape.js'
 import type { ClaimOptions } from '../storage/claim-options.js'
 import { claimOptionsCheck, claimSpec } from '../storage/claim-options.js'
 import type { AbsolutePath, Memory, OneOf } from '../values/types.js'
-import { type FieldPath, fieldPathCheck, type ResourceField, type ResourceFieldRef, resourceFieldCheck, resourceFieldSelector, sameNamespace } from './env.js'
+import {
+  type FieldPath,
+  fieldPathCheck,
+  type ResourceField,
+  type ResourceFieldRef,
+  resourceFieldCheck,
+  resourceFieldSelector,
+  sameNamespace,
+} from './env.js'
 import type { ObjectReference, Source, VolumeMountData } from './references.js'
 
 /** A claim, ConfigMap or Secret: one of ours, an external one, or one of cdk8s-plus. */
@@ -28,19 +50,47 @@ export type ProjectedSource = OneOf<{
 /** The volume sources with short words; every other one has its wire type. */
 export interface VolumeSources extends OtherSources {
   emptyDir: { readonly medium?: 'Memory'; readonly sizeLimit?: Memory }
-  hostPath: { readonly path: AbsolutePath; readonly type?: 'Directory' | 'DirectoryOrCreate' | 'File' | 'FileOrCreate' | 'Socket' | 'CharDevice' | 'BlockDevice' }
-  persistentVolumeClaim: Named | ({ readonly claim: Named; readonly readOnly?: boolean })
+  hostPath: {
+    readonly path: AbsolutePath
+    readonly type?: 'Directory' | 'DirectoryOrCreate' | 'File' | 'FileOrCreate' | 'Socket' | 'CharDevice' | 'BlockDevice'
+  }
+  persistentVolumeClaim: Named | { readonly claim: Named; readonly readOnly?: boolean }
   configMap: Named | ({ readonly from: Named } & FileOptions)
   secret: Named | ({ readonly from: Named } & FileOptions)
   nfs: { readonly server: string; readonly path: AbsolutePath; readonly readOnly?: boolean }
-  csi: { readonly driver: string; readonly readOnly?: boolean; readonly fsType?: string; readonly volumeAttributes?: { readonly [key: string]: string } }
+  csi: {
+    readonly driver: string
+    readonly readOnly?: boolean
+    readonly fsType?: string
+    readonly volumeAttributes?: { readonly [key: string]: string }
+  }
   /** A claim that lives and dies with the pod. */
   ephemeral: ClaimOptions
   /** Fields of the pod as files by path. */
   downwardAPI: { readonly [path: string]: DownwardItem }
   projected: { readonly sources: readonly ProjectedSource[]; readonly defaultMode?: number }
 }
-type OtherName = 'iscsi' | 'fc' | 'cephfs' | 'rbd' | 'glusterfs' | 'flexVolume' | 'azureDisk' | 'azureFile' | 'awsElasticBlockStore' | 'gcePersistentDisk' | 'vsphereVolume' | 'portworxVolume' | 'quobyte' | 'scaleIO' | 'storageos' | 'flocker' | 'cinder' | 'photonPersistentDisk' | 'gitRepo' | 'image'
+type OtherName =
+  | 'iscsi'
+  | 'fc'
+  | 'cephfs'
+  | 'rbd'
+  | 'glusterfs'
+  | 'flexVolume'
+  | 'azureDisk'
+  | 'azureFile'
+  | 'awsElasticBlockStore'
+  | 'gcePersistentDisk'
+  | 'vsphereVolume'
+  | 'portworxVolume'
+  | 'quobyte'
+  | 'scaleIO'
+  | 'storageos'
+  | 'flocker'
+  | 'cinder'
+  | 'photonPersistentDisk'
+  | 'gitRepo'
+  | 'image'
 type OtherSources = { [K in OtherName]: NonNullable<core.Volume[K]> }
 /** A volume of the pod: exactly one source. */
 export type Volume = OneOf<VolumeSources>
@@ -49,15 +99,47 @@ export type Volumes<V extends string> = { readonly [K in V]?: Volume }
 
 const mode = integer(0, 0o777)
 const named: Check = (value, place) =>
-  (typeof value === 'object' && value !== null && typeof (value as { name?: unknown }).name === 'string') || place.refuse(`cannot be ${show(value)}`, 'give the construct, or what X.external returns')
-const namedOr = (key: string, beside: Record<string, Check>): Check => (value, place) => (isPlain(value) && key in value ? object({ [key]: named, ...beside })(value, place) : named(value, place))
+  (typeof value === 'object' && value !== null && typeof (value as { name?: unknown }).name === 'string') ||
+  place.refuse(`cannot be ${show(value)}`, 'give the construct, or what X.external returns')
+const namedOr =
+  (key: string, beside: Record<string, Check>): Check =>
+  (value, place) =>
+    isPlain(value) && key in value ? object({ [key]: named, ...beside })(value, place) : named(value, place)
 const downwardItem: Check = (value, place) =>
-  isPlain(value) ? object({ resourceFieldRef: resourceFieldCheck, containerName: text, divisor: anything })(value, place) : typeof value === 'string' && /^(limits|requests)\./.test(value) ? resourceFieldCheck(value, place) : fieldPathCheck(value, place)
+  isPlain(value)
+    ? object({ resourceFieldRef: resourceFieldCheck, containerName: text, divisor: anything })(value, place)
+    : typeof value === 'string' && /^(limits|requests)\./.test(value)
+      ? resourceFieldCheck(value, place)
+      : fieldPathCheck(value, place)
 const files = { items: mapOf(nonEmptyText), optional: flag }
-const others: readonly OtherName[] = ['iscsi', 'fc', 'cephfs', 'rbd', 'glusterfs', 'flexVolume', 'azureDisk', 'azureFile', 'awsElasticBlockStore', 'gcePersistentDisk', 'vsphereVolume', 'portworxVolume', 'quobyte', 'scaleIO', 'storageos', 'flocker', 'cinder', 'photonPersistentDisk', 'gitRepo', 'image']
+const others: readonly OtherName[] = [
+  'iscsi',
+  'fc',
+  'cephfs',
+  'rbd',
+  'glusterfs',
+  'flexVolume',
+  'azureDisk',
+  'azureFile',
+  'awsElasticBlockStore',
+  'gcePersistentDisk',
+  'vsphereVolume',
+  'portworxVolume',
+  'quobyte',
+  'scaleIO',
+  'storageos',
+  'flocker',
+  'cinder',
+  'photonPersistentDisk',
+  'gitRepo',
+  'image',
+]
 const sources: { readonly [K in Exclude<keyof VolumeSources, OtherName>]: Check } = {
   emptyDir: object({ medium: oneOf('Memory'), sizeLimit: bytes }),
-  hostPath: object({ path: absolutePath, type: oneOf('Directory', 'DirectoryOrCreate', 'File', 'FileOrCreate', 'Socket', 'CharDevice', 'BlockDevice') }, ['path']),
+  hostPath: object(
+    { path: absolutePath, type: oneOf('Directory', 'DirectoryOrCreate', 'File', 'FileOrCreate', 'Socket', 'CharDevice', 'BlockDevice') },
+    ['path'],
+  ),
   persistentVolumeClaim: namedOr('claim', { readOnly: flag }),
   configMap: namedOr('from', { ...files, defaultMode: mode }),
   secret: namedOr('from', { ...files, defaultMode: mode }),
@@ -80,7 +162,10 @@ const sources: { readonly [K in Exclude<keyof VolumeSources, OtherName>]: Check 
     ['sources'],
   ),
 }
-export const volumesCheck: Check = mapOf(exactlyOne({ ...sources, ...Object.fromEntries(others.map((name) => [name, anything])) }), { key: labelName, ordered: true })
+export const volumesCheck: Check = mapOf(exactlyOne({ ...sources, ...Object.fromEntries(others.map((name) => [name, anything])) }), {
+  key: labelName,
+  ordered: true,
+})
 
 /** The volumes of one pod: those that it declares, and those that mounts bring along. */
 export class PodVolumes {
@@ -89,7 +174,8 @@ export class PodVolumes {
 
   constructor(declared: Volumes<string> | undefined, place: Place, onlyContainer?: string) {
     this.#onlyContainer = onlyContainer
-    for (const [name, volume] of Object.entries(declared ?? {})) if (volume) this.#volumes.set(name, { name, ...this.#source(volume as Partial<VolumeSources>, place.at(name)) })
+    for (const [name, volume] of Object.entries(declared ?? {}))
+      if (volume) this.#volumes.set(name, { name, ...this.#source(volume as Partial<VolumeSources>, place.at(name)) })
   }
 
   get names(): string[] {
@@ -123,8 +209,11 @@ export class PodVolumes {
     const { emptyDir, persistentVolumeClaim, configMap, secret, ephemeral, downwardAPI, projected, ...rest } = volume
     if (emptyDir) return { emptyDir: { ...emptyDir, ...(emptyDir.sizeLimit !== undefined && { sizeLimit: String(emptyDir.sizeLimit) }) } }
     if (persistentVolumeClaim) {
-      const { claim, readOnly } = 'claim' in persistentVolumeClaim ? persistentVolumeClaim : { claim: persistentVolumeClaim, readOnly: undefined }
-      return { persistentVolumeClaim: { claimName: nameOf(claim, 'PersistentVolumeClaim', place), ...(readOnly !== undefined && { readOnly }) } }
+      const { claim, readOnly } =
+        'claim' in persistentVolumeClaim ? persistentVolumeClaim : { claim: persistentVolumeClaim, readOnly: undefined }
+      return {
+        persistentVolumeClaim: { claimName: nameOf(claim, 'PersistentVolumeClaim', place), ...(readOnly !== undefined && { readOnly }) },
+      }
     }
     if (configMap) return { configMap: fileSource(configMap, 'ConfigMap', 'name', place) }
     if (secret) return { secret: fileSource(secret, 'Secret', 'secretName', place) }
@@ -132,13 +221,23 @@ export class PodVolumes {
     if (downwardAPI) return { downwardAPI: { items: this.#downwardItems(downwardAPI, place) } }
     if (projected) {
       const { sources: list, ...options } = projected
-      return { projected: { ...options, sources: list.map((each, index) => this.#projected(each as Partial<ProjectedSource>, place.at('projected').at('sources').at(index))) } }
+      return {
+        projected: {
+          ...options,
+          sources: list.map((each, index) =>
+            this.#projected(each as Partial<ProjectedSource>, place.at('projected').at('sources').at(index)),
+          ),
+        },
+      }
     }
     return rest as Omit<core.Volume, 'name'>
   }
 
   #projected(source: Partial<ProjectedSource>, place: Place): core.VolumeProjection {
-    const { configMap, secret, downwardAPI, serviceAccountToken } = source as { [K in 'configMap' | 'secret']?: Named } & { downwardAPI?: Record<string, DownwardItem>; serviceAccountToken?: core.ServiceAccountTokenProjection }
+    const { configMap, secret, downwardAPI, serviceAccountToken } = source as { [K in 'configMap' | 'secret']?: Named } & {
+      downwardAPI?: Record<string, DownwardItem>
+      serviceAccountToken?: core.ServiceAccountTokenProjection
+    }
     if (configMap) return { configMap: fileSource(configMap, 'ConfigMap', 'name', place) }
     if (secret) return { secret: fileSource(secret, 'Secret', 'name', place) }
     if (downwardAPI) return { downwardAPI: { items: this.#downwardItems(downwardAPI, place) } }
@@ -150,13 +249,19 @@ export class PodVolumes {
       if (typeof item === 'string' && !/^(limits|requests)\./.test(item)) return { path, fieldRef: { fieldPath: item } }
       const given: ResourceFieldRef = typeof item === 'string' ? { resourceFieldRef: item as ResourceField } : item
       const containerName = given.containerName ?? this.#onlyContainer
-      if (containerName === undefined) place.at(path).refuse('must say of which container', `write { resourceFieldRef: '${given.resourceFieldRef}', containerName: '…' }`)
+      if (containerName === undefined)
+        place.at(path).refuse('must say of which container', `write { resourceFieldRef: '${given.resourceFieldRef}', containerName: '…' }`)
       return { path, resourceFieldRef: resourceFieldSelector({ ...given, ...(containerName !== undefined && { containerName }) }) }
     })
   }
 }
 
-function fileSource<N extends 'name' | 'secretName'>(given: Named | ({ readonly from: Named } & FileOptions), kind: Source['kind'], nameField: N, place: Place): { [K in N]: string } & Omit<core.ConfigMapVolumeSource, 'name'> {
+function fileSource<N extends 'name' | 'secretName'>(
+  given: Named | ({ readonly from: Named } & FileOptions),
+  kind: Source['kind'],
+  nameField: N,
+  place: Place,
+): { [K in N]: string } & Omit<core.ConfigMapVolumeSource, 'name'> {
   const { from, items, ...options } = 'from' in given ? given : { from: given, items: undefined }
   return {
     [nameField]: nameOf(from, kind, place),

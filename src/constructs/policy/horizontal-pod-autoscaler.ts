@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs'
 import type * as autoscaling from '../../kubernetes/wire/autoscaling/v2.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import { show } from '../../tree/value.js'
 import { objectShape } from '../props/object-shape.js'
 import { Place } from '../props/place.js'
 import { amount, anything, type Check, integer, listOf, nonEmptyText, object, type Shape } from '../props/shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
-import { show } from '../../tree/value.js'
 import type { Cpu, Memory, Percent } from '../values/types.js'
 
 /** What is measured and the value to hold: use of what is requested, an amount per pod, or a metric of the pods. */
@@ -32,12 +32,17 @@ export interface HorizontalPodAutoscalerProps extends ObjectProps<Kinds['autosca
 
 const target: Check = (value, place) => {
   const { apiVersion, kind, name } = (value ?? {}) as Record<string, unknown>
-  return (typeof apiVersion === 'string' && typeof kind === 'string' && typeof name === 'string') || place.refuse(`cannot be ${show(value)}`, 'give a Deployment or another workload')
+  return (
+    (typeof apiVersion === 'string' && typeof kind === 'string' && typeof name === 'string') ||
+    place.refuse(`cannot be ${show(value)}`, 'give a Deployment or another workload')
+  )
 }
 const metric: Check = object({
-  resource: (value, place) => value === 'cpu' || value === 'memory' || place.refuse(`must be cpu or memory, and is ${show(value)}`, "write resource: 'cpu'"),
+  resource: (value, place) =>
+    value === 'cpu' || value === 'memory' || place.refuse(`must be cpu or memory, and is ${show(value)}`, "write resource: 'cpu'"),
   pods: nonEmptyText,
-  averageUtilization: (value, place) => (typeof value === 'string' && /^[1-9]\d*%$/.test(value)) || place.refuse(`must be a percentage, and is ${show(value)}`, "write '70%'"),
+  averageUtilization: (value, place) =>
+    (typeof value === 'string' && /^[1-9]\d*%$/.test(value)) || place.refuse(`must be a percentage, and is ${show(value)}`, "write '70%'"),
   averageValue: amount,
 })
 const shape: Shape<Omit<HorizontalPodAutoscalerProps, 'name' | 'labels' | 'annotations' | 'override'>> = {
@@ -63,16 +68,35 @@ export class HorizontalPodAutoscaler extends Resource<Kinds['autoscaling/v2/Hori
   constructor(scope: Construct, id: string, props: HorizontalPodAutoscalerProps) {
     super(scope, id, { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler' }, props)
     if (!object({ ...objectShape, ...shape }, ['target', 'maxReplicas'])(props, new Place(this))) return
-    const { target: { apiVersion, kind, name }, minReplicas, maxReplicas, metrics, behavior } = props
-    if (minReplicas !== undefined && minReplicas > maxReplicas) new Place(this).at('minReplicas').refuse(`${minReplicas} is more than maxReplicas ${maxReplicas}`, 'make maxReplicas at least minReplicas')
+    const {
+      target: { apiVersion, kind, name },
+      minReplicas,
+      maxReplicas,
+      metrics,
+      behavior,
+    } = props
+    if (minReplicas !== undefined && minReplicas > maxReplicas)
+      new Place(this)
+        .at('minReplicas')
+        .refuse(`${minReplicas} is more than maxReplicas ${maxReplicas}`, 'make maxReplicas at least minReplicas')
     this['~body'] = {
-      spec: { scaleTargetRef: { apiVersion, kind, name }, minReplicas, maxReplicas, metrics: metrics?.length ? metrics.map(metricSpec) : undefined, behavior },
+      spec: {
+        scaleTargetRef: { apiVersion, kind, name },
+        minReplicas,
+        maxReplicas,
+        metrics: metrics?.length ? metrics.map(metricSpec) : undefined,
+        behavior,
+      },
     }
   }
 }
 
 function metricSpec(each: HpaMetric): autoscaling.MetricSpec {
   const target =
-    'averageUtilization' in each ? { type: 'Utilization' as const, averageUtilization: Number.parseInt(each.averageUtilization, 10) } : { type: 'AverageValue' as const, averageValue: String(each.averageValue) }
-  return 'pods' in each ? { type: 'Pods', pods: { metric: { name: each.pods }, target } } : { type: 'Resource', resource: { name: each.resource, target } }
+    'averageUtilization' in each
+      ? { type: 'Utilization' as const, averageUtilization: Number.parseInt(each.averageUtilization, 10) }
+      : { type: 'AverageValue' as const, averageValue: String(each.averageValue) }
+  return 'pods' in each
+    ? { type: 'Pods', pods: { metric: { name: each.pods }, target } }
+    : { type: 'Resource', resource: { name: each.resource, target } }
 }

@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import { metadataParts } from '../../tree/cdk8s-internals.js'
+import { declareExternal } from '../../tree/external.js'
 import { objectShape } from '../props/object-shape.js'
 import { Place } from '../props/place.js'
 import { type Check, either, object, oneOf } from '../props/shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
-import { metadataParts } from '../../tree/cdk8s-internals.js'
-import { declareExternal } from '../../tree/external.js'
 
 export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted'
 /** What a chart needs of a namespace, ours or external. */
@@ -15,7 +15,9 @@ export interface NamespaceRef {
 }
 export interface NamespaceProps extends ObjectProps<Kinds['v1/Namespace']> {
   /** Pod Security Standard, as labels: one level is enforced; or a level for each mode. */
-  readonly podSecurity?: PodSecurityLevel | { readonly enforce?: PodSecurityLevel; readonly warn?: PodSecurityLevel; readonly audit?: PodSecurityLevel }
+  readonly podSecurity?:
+    | PodSecurityLevel
+    | { readonly enforce?: PodSecurityLevel; readonly warn?: PodSecurityLevel; readonly audit?: PodSecurityLevel }
 }
 
 const level: Check = oneOf('privileged', 'baseline', 'restricted')
@@ -40,7 +42,8 @@ export class Namespace extends Resource<Kinds['v1/Namespace']> {
     if (!object({ ...objectShape, ...shape })(props, new Place(this))) return
     const { podSecurity } = props
     const levels = typeof podSecurity === 'string' ? { enforce: podSecurity } : (podSecurity ?? {})
-    for (const [mode, value] of Object.entries(levels)) if (value) metadataParts(this.metadata).labels[`pod-security.kubernetes.io/${mode}`] = value
+    for (const [mode, value] of Object.entries(levels))
+      if (value) metadataParts(this.metadata).labels[`pod-security.kubernetes.io/${mode}`] = value
   }
 
   /** A namespace that exists already: nothing is rendered. */

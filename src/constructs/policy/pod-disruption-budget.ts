@@ -16,7 +16,10 @@ export type PodDisruptionBudgetProps = ObjectProps<Kinds['policy/v1/PodDisruptio
   readonly unhealthyPodEvictionPolicy?: 'IfHealthyBudget' | 'AlwaysAllow'
 } & OneOf<{ minAvailable: number | Percent; maxUnavailable: number | Percent }>
 
-const check = exactlyOne({ minAvailable: numberOrPercent, maxUnavailable: numberOrPercent }, { ...objectShape, selector: anything, unhealthyPodEvictionPolicy: oneOf('IfHealthyBudget', 'AlwaysAllow') })
+const check = exactlyOne(
+  { minAvailable: numberOrPercent, maxUnavailable: numberOrPercent },
+  { ...objectShape, selector: anything, unhealthyPodEvictionPolicy: oneOf('IfHealthyBudget', 'AlwaysAllow') },
+)
 
 /**
  * How many pods of a workload may be missing while nodes are drained.
@@ -32,6 +35,13 @@ export class PodDisruptionBudget extends Resource<Kinds['policy/v1/PodDisruption
     super(scope, id, { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget' }, props)
     if (!check(props, new Place(this))) return
     const { minAvailable, maxUnavailable, selector, unhealthyPodEvictionPolicy } = props
-    this['~body'] = { spec: { minAvailable, maxUnavailable, selector: { matchLabels: isWorkload(selector) ? selector.selector : selector }, unhealthyPodEvictionPolicy } }
+    this['~body'] = {
+      spec: {
+        minAvailable,
+        maxUnavailable,
+        selector: { matchLabels: isWorkload(selector) ? selector.selector : selector },
+        unhealthyPodEvictionPolicy,
+      },
+    }
   }
 }

@@ -1,7 +1,7 @@
-import { quantityProblem } from '../../kubernetes/quantity.js'
 import type { TextRule } from '../../kubernetes/names.js'
-import { closest } from './closest.js'
+import { quantityProblem } from '../../kubernetes/quantity.js'
 import { isPlain, show } from '../../tree/value.js'
+import { closest } from './closest.js'
 import type { Place } from './place.js'
 
 /** Looks at one value of the props: reports what is wrong at its place, and says whether it may be used. */
@@ -13,7 +13,8 @@ export type Shape<T> = { readonly [K in keyof T & string]-?: Check }
 /** An object with these props and no others. Values that are `undefined` count as not given. */
 export function object(shape: { readonly [key: string]: Check }, required: readonly string[] = []): Check {
   return (value, place) => {
-    if (!isPlain(value)) return place.refuse(`must be an object, and is ${show(value)}`, `write { ${Object.keys(shape).slice(0, 3).join(', ')}, … }`)
+    if (!isPlain(value))
+      return place.refuse(`must be an object, and is ${show(value)}`, `write { ${Object.keys(shape).slice(0, 3).join(', ')}, … }`)
     let fine = true
     for (const key of Object.keys(value)) {
       if (value[key] === undefined) continue
@@ -30,7 +31,9 @@ export function object(shape: { readonly [key: string]: Check }, required: reado
 
 function unknownProp(key: string, known: readonly string[], place: Place): false {
   const guess = closest(key, known)
-  return place.at(key).refuse('is no prop here', guess ? `did you mean ${guess}?` : `known are: ${known.join(', ')}; any other field goes into override`)
+  return place
+    .at(key)
+    .refuse('is no prop here', guess ? `did you mean ${guess}?` : `known are: ${known.join(', ')}; any other field goes into override`)
 }
 
 export const anything: Check = () => true
@@ -38,7 +41,9 @@ export const anything: Check = () => true
 export const text: Check = (value, place) => typeof value === 'string' || wrong(value, place, 'a text')
 
 export const nonEmptyText: Check = (value, place) =>
-  typeof value === 'string' ? value !== '' || place.refuse('must not be empty', 'write a text, or leave the prop out') : wrong(value, place, 'a text')
+  typeof value === 'string'
+    ? value !== '' || place.refuse('must not be empty', 'write a text, or leave the prop out')
+    : wrong(value, place, 'a text')
 
 export const flag: Check = (value, place) => typeof value === 'boolean' || wrong(value, place, 'true or false')
 
@@ -55,7 +60,12 @@ export function textBy(rule: TextRule, what: string): Check {
 export function integer(from = 0, to = 2_147_483_647): Check {
   return (value, place) => {
     if (typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to) return true
-    const range = to === 2_147_483_647 ? (from === 0 ? 'a whole number, 0 or more' : `a whole number, ${from} or more`) : `a whole number from ${from} to ${to}`
+    const range =
+      to === 2_147_483_647
+        ? from === 0
+          ? 'a whole number, 0 or more'
+          : `a whole number, ${from} or more`
+        : `a whole number from ${from} to ${to}`
     return wrong(value, place, range)
   }
 }
@@ -66,7 +76,10 @@ export function oneOf(...values: readonly string[]): Check {
   return (value, place) => {
     if (typeof value === 'string' && values.includes(value)) return true
     const guess = typeof value === 'string' ? closest(value, values) : undefined
-    return place.refuse(`must be one of ${values.join(', ')}, and is ${show(value)}`, guess ? `did you mean ${guess}?` : `write '${values[0]}'`)
+    return place.refuse(
+      `must be one of ${values.join(', ')}, and is ${show(value)}`,
+      guess ? `did you mean ${guess}?` : `write '${values[0]}'`,
+    )
   }
 }
 
@@ -87,7 +100,10 @@ export function mapOf(item: Check, options: { readonly key?: TextRule; readonly 
     return keys
       .map((key) => {
         const problem = options.ordered && /^\d+$/.test(key) ? 'is a whole number, which as a key loses its place' : options.key?.(key)
-        return (problem === undefined || place.at(key).refuse(`the key ${show(key)} ${problem}`, 'write another key')) && item(value[key], place.at(key))
+        return (
+          (problem === undefined || place.at(key).refuse(`the key ${show(key)} ${problem}`, 'write another key')) &&
+          item(value[key], place.at(key))
+        )
       })
       .every(Boolean)
   }
@@ -95,10 +111,14 @@ export function mapOf(item: Check, options: { readonly key?: TextRule; readonly 
 
 /** A quantity: a number, or a text with a unit. */
 export const amount: Check = (value, place) => {
-  if (typeof value === 'number') return (Number.isFinite(value) && value >= 0) || place.refuse(`must be a number, 0 or more, and is ${value}`, 'write a quantity')
+  if (typeof value === 'number')
+    return (Number.isFinite(value) && value >= 0) || place.refuse(`must be a number, 0 or more, and is ${value}`, 'write a quantity')
   if (typeof value !== 'string') return wrong(value, place, 'a quantity such as "250m" or "128Mi"')
   const problem = quantityProblem(value)
-  return problem === undefined || place.refuse(`${show(value)} ${problem}`, 'write a number with a unit, such as "250m" (millicores), "128Mi" or "2Gi"', 'value/quantity')
+  return (
+    problem === undefined ||
+    place.refuse(`${show(value)} ${problem}`, 'write a number with a unit, such as "250m" (millicores), "128Mi" or "2Gi"', 'value/quantity')
+  )
 }
 
 /** A number of bytes; refuses `128m`, which Kubernetes reads as 128 thousandths of a byte. */
@@ -124,7 +144,10 @@ export function exactlyOne(shape: { readonly [key: string]: Check }, beside: { r
     if (!known(value, place)) return false
     const given = Object.keys(shape).filter((key) => (value as Record<string, unknown>)[key] !== undefined)
     if (given.length === 1) return true
-    return place.refuse(given.length === 0 ? 'says nothing' : `has ${given.join(' and ')}, of which only one can hold`, `write exactly one of ${Object.keys(shape).join(', ')}`)
+    return place.refuse(
+      given.length === 0 ? 'says nothing' : `has ${given.join(' and ')}, of which only one can hold`,
+      `write exactly one of ${Object.keys(shape).join(', ')}`,
+    )
   }
 }
 
@@ -133,7 +156,8 @@ function wrong(value: unknown, place: Place, expected: string): false {
 }
 
 function remedy(value: unknown, expected: string): string {
-  if (typeof value === 'string' && expected.startsWith('a whole number') && value.trim() !== '' && Number.isInteger(Number(value))) return `write ${Number(value)} without quotes, or Number(…) for a value from configuration`
+  if (typeof value === 'string' && expected.startsWith('a whole number') && value.trim() !== '' && Number.isInteger(Number(value)))
+    return `write ${Number(value)} without quotes, or Number(…) for a value from configuration`
   if (typeof value === 'number' && expected === 'a text') return `write '${value}'`
   return `write ${expected}`
 }

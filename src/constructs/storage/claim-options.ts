@@ -1,6 +1,6 @@
 import type * as core from '../../kubernetes/wire/core/v1.js'
-import { bytes, type Check, either, listOf, object, oneOf, type Shape, text } from '../props/shape.js'
 import { show } from '../../tree/value.js'
+import { bytes, type Check, either, listOf, object, oneOf, type Shape, text } from '../props/shape.js'
 import type { Memory } from '../values/types.js'
 
 export type AccessMode = 'ReadWriteOnce' | 'ReadOnlyMany' | 'ReadWriteMany'
@@ -23,14 +23,23 @@ const modes = listOf(oneOf('ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'Re
 export const accessModesCheck: Check = (value, place) => {
   if (!modes(value, place)) return false
   const list = value as readonly string[]
-  return list.length === 1 || !list.includes('ReadWriteOncePod') || place.refuse('ReadWriteOncePod stands alone', "write ['ReadWriteOncePod']")
+  return (
+    list.length === 1 || !list.includes('ReadWriteOncePod') || place.refuse('ReadWriteOncePod stands alone', "write ['ReadWriteOncePod']")
+  )
 }
 export const storageClassCheck: Check = either(
   (value) => typeof value === 'object',
-  (value, place) => typeof (value as { name?: unknown } | null)?.name === 'string' || place.refuse(`cannot be ${show(value)}`, 'give a StorageClass or its name'),
+  (value, place) =>
+    typeof (value as { name?: unknown } | null)?.name === 'string' ||
+    place.refuse(`cannot be ${show(value)}`, 'give a StorageClass or its name'),
   text,
 )
-export const claimOptionsShape: Shape<ClaimOptions> = { storage: bytes, accessModes: accessModesCheck, storageClassName: storageClassCheck, volumeMode: oneOf('Filesystem', 'Block') }
+export const claimOptionsShape: Shape<ClaimOptions> = {
+  storage: bytes,
+  accessModes: accessModesCheck,
+  storageClassName: storageClassCheck,
+  volumeMode: oneOf('Filesystem', 'Block'),
+}
 export const claimOptionsCheck: Check = object(claimOptionsShape, ['storage', 'accessModes'])
 
 export function claimSpec(options: ClaimOptions): core.PersistentVolumeClaimSpec {

@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import { declareExternal } from '../../tree/external.js'
 import type { MountOptions, ObjectReference, VolumeMount, VolumeMountData } from '../pods/references.js'
 import { objectShape } from '../props/object-shape.js'
 import { Place } from '../props/place.js'
 import { anything, object } from '../props/shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
-import { declareExternal } from '../../tree/external.js'
 import { type AccessModes, type ClaimOptions, claimOptionsShape, claimSpec } from './claim-options.js'
 import type { PersistentVolume } from './persistent-volume.js'
 
@@ -41,7 +41,11 @@ export class PersistentVolumeClaim extends Resource<Kinds['v1/PersistentVolumeCl
   }
 
   /** A claim that exists outside this program: nothing is rendered. */
-  static external(scope: Construct, id: string, props: { readonly name?: string; readonly namespace?: string; readonly accessModes?: AccessModes } = {}): ClaimRef {
+  static external(
+    scope: Construct,
+    id: string,
+    props: { readonly name?: string; readonly namespace?: string; readonly accessModes?: AccessModes } = {},
+  ): ClaimRef {
     const { name, namespace } = declareExternal(scope, id, { ...claimKind, name: props.name, namespace: props.namespace })
     return claimRef(name, namespace)
   }
@@ -61,6 +65,12 @@ function claimRef(name: string, namespace: string | undefined): ClaimRef {
   return {
     name,
     namespace,
-    mount: (options = {}) => ({ '~steersman': 'mount', source: { kind: 'PersistentVolumeClaim', name, namespace }, volume: { persistentVolumeClaim: { claimName: name } }, options }) satisfies VolumeMountData,
+    mount: (options = {}) =>
+      ({
+        '~steersman': 'mount',
+        source: { kind: 'PersistentVolumeClaim', name, namespace },
+        volume: { persistentVolumeClaim: { claimName: name } },
+        options,
+      }) satisfies VolumeMountData,
   }
 }

@@ -1,16 +1,22 @@
 import type { Construct } from 'constructs'
 import type * as core from '../../kubernetes/wire/core/v1.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import type { VolumeSources } from '../pods/volumes.js'
 import { objectShape } from '../props/object-shape.js'
 import { Place } from '../props/place.js'
 import { absolutePath, anything, bytes, exactlyOne, flag, listOf, mapOf, nonEmptyText, object, oneOf, text } from '../props/shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
 import type { AbsolutePath, Memory, OneOf } from '../values/types.js'
-import type { VolumeSources } from '../pods/volumes.js'
 import { type AccessModes, accessModesCheck, classNameOf, type StorageClassName, storageClassCheck } from './claim-options.js'
 
 export interface PersistentVolumeSources {
-  csi: { readonly driver: string; readonly volumeHandle: string; readonly fsType?: string; readonly readOnly?: boolean; readonly volumeAttributes?: { readonly [key: string]: string } }
+  csi: {
+    readonly driver: string
+    readonly volumeHandle: string
+    readonly fsType?: string
+    readonly readOnly?: boolean
+    readonly volumeAttributes?: { readonly [key: string]: string }
+  }
   nfs: VolumeSources['nfs']
   hostPath: VolumeSources['hostPath']
   /** A disk or folder of one node, which `nodeAffinity` must name. */
@@ -28,7 +34,10 @@ export type PersistentVolumeProps = ObjectProps<Kinds['v1/PersistentVolume']> & 
 } & OneOf<PersistentVolumeSources>
 
 const sources = {
-  csi: object({ driver: nonEmptyText, volumeHandle: nonEmptyText, fsType: text, readOnly: flag, volumeAttributes: mapOf(text) }, ['driver', 'volumeHandle']),
+  csi: object({ driver: nonEmptyText, volumeHandle: nonEmptyText, fsType: text, readOnly: flag, volumeAttributes: mapOf(text) }, [
+    'driver',
+    'volumeHandle',
+  ]),
   nfs: object({ server: nonEmptyText, path: absolutePath, readOnly: flag }, ['server', 'path']),
   hostPath: object({ path: absolutePath, type: nonEmptyText }, ['path']),
   local: object({ path: absolutePath, fsType: text }, ['path']),
@@ -57,7 +66,19 @@ export class PersistentVolume extends Resource<Kinds['v1/PersistentVolume']> {
   constructor(scope: Construct, id: string, props: PersistentVolumeProps) {
     super(scope, id, { apiVersion: 'v1', kind: 'PersistentVolume' }, props)
     if (!check(props, new Place(this))) return
-    const { storage, accessModes, storageClassName, persistentVolumeReclaimPolicy, volumeMode, mountOptions, nodeAffinity, csi, nfs, hostPath, local } = props as PersistentVolumeProps & Partial<PersistentVolumeSources>
+    const {
+      storage,
+      accessModes,
+      storageClassName,
+      persistentVolumeReclaimPolicy,
+      volumeMode,
+      mountOptions,
+      nodeAffinity,
+      csi,
+      nfs,
+      hostPath,
+      local,
+    } = props as PersistentVolumeProps & Partial<PersistentVolumeSources>
     this['~body'] = {
       spec: {
         capacity: { storage: String(storage) },

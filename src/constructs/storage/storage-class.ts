@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs'
 import type * as core from '../../kubernetes/wire/core/v1.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import { metadataParts } from '../../tree/cdk8s-internals.js'
 import { objectShape } from '../props/object-shape.js'
 import { Place } from '../props/place.js'
 import { anything, flag, listOf, mapOf, nonEmptyText, object, oneOf, type Shape, text } from '../props/shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
-import { metadataParts } from '../../tree/cdk8s-internals.js'
 
 export interface StorageClassProps extends ObjectProps<Kinds['storage.k8s.io/v1/StorageClass']> {
   readonly provisioner: 'pd.csi.storage.gke.io' | 'filestore.csi.storage.gke.io' | (string & {})
@@ -45,7 +45,8 @@ export class StorageClass extends Resource<Kinds['storage.k8s.io/v1/StorageClass
   constructor(scope: Construct, id: string, props: StorageClassProps) {
     super(scope, id, { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass' }, props)
     if (!object({ ...objectShape, ...shape }, ['provisioner'])(props, new Place(this))) return
-    const { provisioner, parameters, reclaimPolicy, volumeBindingMode, allowVolumeExpansion, mountOptions, allowedTopologies, isDefault } = props
+    const { provisioner, parameters, reclaimPolicy, volumeBindingMode, allowVolumeExpansion, mountOptions, allowedTopologies, isDefault } =
+      props
     if (isDefault !== undefined) metadataParts(this.metadata).annotations['storageclass.kubernetes.io/is-default-class'] = String(isDefault)
     this['~body'] = { provisioner, parameters, reclaimPolicy, volumeBindingMode, allowVolumeExpansion, mountOptions, allowedTopologies }
   }

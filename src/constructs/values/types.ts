@@ -23,7 +23,9 @@ interface OnlyOneOf<K> {
   readonly [brand]: K
 }
 /** Exactly one key of T. Shallow. */
-export type OneOf<T> = { [K in keyof T]: { readonly [P in K]: T[P] } & { readonly [P in Exclude<keyof T, K>]?: OnlyOneOf<keyof T> } }[keyof T]
+export type OneOf<T> = {
+  [K in keyof T]: { readonly [P in K]: T[P] } & { readonly [P in Exclude<keyof T, K>]?: OnlyOneOf<keyof T> }
+}[keyof T]
 
 /** A map whose order matters: JavaScript would move keys such as '1' to the front, so they are refused. */
 export type Ordered<T> = { readonly [name: string]: T } & { readonly [integer: number]: Refused<'a whole number as a key loses its place'> }

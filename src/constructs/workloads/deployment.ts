@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
-import { HorizontalPodAutoscaler } from '../policy/horizontal-pod-autoscaler.js'
+import { show } from '../../tree/value.js'
 import { type PodTemplate, podTemplate, podTemplateShape } from '../pods/pod-template.js'
+import { HorizontalPodAutoscaler } from '../policy/horizontal-pod-autoscaler.js'
+import { labelsCheck } from '../props/object-shape.js'
 import { Place } from '../props/place.js'
 import { type Check, either, exactlyOne, integer, object, oneOf, type Shape } from '../props/shape.js'
-import { labelsCheck } from '../props/object-shape.js'
-import { show } from '../../tree/value.js'
 import type { Percent } from '../values/types.js'
 import { Server } from './server.js'
 import type { WorkloadOptions } from './workload.js'
@@ -20,7 +20,10 @@ export interface Autoscale {
   readonly memory?: Percent
 }
 /** How pods are replaced on a change: all stopped first, or step by step. */
-export type Strategy = 'Recreate' | 'RollingUpdate' | { readonly rollingUpdate: { readonly maxSurge?: number | Percent; readonly maxUnavailable?: number | Percent } }
+export type Strategy =
+  | 'Recreate'
+  | 'RollingUpdate'
+  | { readonly rollingUpdate: { readonly maxSurge?: number | Percent; readonly maxUnavailable?: number | Percent } }
 
 export interface DeploymentOptions extends WorkloadOptions<Kinds['apps/v1/Deployment']> {
   /** A number, or the bounds of a HorizontalPodAutoscaler; then no number is written. */
@@ -34,7 +37,8 @@ export interface DeploymentOptions extends WorkloadOptions<Kinds['apps/v1/Deploy
 }
 export type DeploymentProps<P extends string = never, V extends string = never> = DeploymentOptions & PodTemplate<P, V>
 
-export const percent: Check = (value, place) => (typeof value === 'string' && /^\d+%$/.test(value)) || place.refuse(`must be a percentage, and is ${show(value)}`, "write '50%'")
+export const percent: Check = (value, place) =>
+  (typeof value === 'string' && /^\d+%$/.test(value)) || place.refuse(`must be a percentage, and is ${show(value)}`, "write '50%'")
 export const numberOrPercent: Check = either((value) => typeof value === 'string', percent, integer())
 export const replicasCheck: Check = either(
   (value) => typeof value === 'object',
@@ -44,7 +48,11 @@ export const replicasCheck: Check = either(
 const shape: Shape<Omit<DeploymentOptions, 'name' | 'labels' | 'annotations' | 'override'>> = {
   selector: labelsCheck,
   replicas: replicasCheck,
-  strategy: either((value) => typeof value === 'string', oneOf('Recreate', 'RollingUpdate'), exactlyOne({ rollingUpdate: object({ maxSurge: numberOrPercent, maxUnavailable: numberOrPercent }) })),
+  strategy: either(
+    (value) => typeof value === 'string',
+    oneOf('Recreate', 'RollingUpdate'),
+    exactlyOne({ rollingUpdate: object({ maxSurge: numberOrPercent, maxUnavailable: numberOrPercent }) }),
+  ),
   minReadySeconds: integer(),
   progressDeadlineSeconds: integer(1),
   revisionHistoryLimit: integer(),
@@ -77,7 +85,12 @@ export class Deployment<P extends string = string, V extends string = never> ext
       spec: {
         replicas: typeof replicas === 'object' ? undefined : replicas,
         selector: { matchLabels: this.selector },
-        strategy: strategy === undefined ? undefined : typeof strategy === 'string' ? { type: strategy } : { type: 'RollingUpdate', rollingUpdate: strategy.rollingUpdate },
+        strategy:
+          strategy === undefined
+            ? undefined
+            : typeof strategy === 'string'
+              ? { type: strategy }
+              : { type: 'RollingUpdate', rollingUpdate: strategy.rollingUpdate },
         minReadySeconds,
         progressDeadlineSeconds,
         revisionHistoryLimit,
@@ -86,13 +99,17 @@ export class Deployment<P extends string = string, V extends string = never> ext
     }
     if (typeof replicas === 'object') {
       const { min, max, cpu, memory } = replicas
-      if (min !== undefined && min > max) new Place(this).at('replicas').refuse(`min ${min} is more than max ${max}`, 'make max at least min')
+      if (min !== undefined && min > max)
+        new Place(this).at('replicas').refuse(`min ${min} is more than max ${max}`, 'make max at least min')
       this.autoscaler = new HorizontalPodAutoscaler(this, 'autoscaler', {
         name: this.name,
         target: this,
         ...(min !== undefined && { minReplicas: min }),
         maxReplicas: max,
-        metrics: [...(cpu !== undefined ? [{ resource: 'cpu' as const, averageUtilization: cpu }] : []), ...(memory !== undefined ? [{ resource: 'memory' as const, averageUtilization: memory }] : [])],
+        metrics: [
+          ...(cpu !== undefined ? [{ resource: 'cpu' as const, averageUtilization: cpu }] : []),
+          ...(memory !== undefined ? [{ resource: 'memory' as const, averageUtilization: memory }] : []),
+        ],
       })
     }
   }

@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import { metadataParts } from '../../tree/cdk8s-internals.js'
+import { assignDefined } from '../common/labels.js'
 import { type PodTemplate, podTemplate, podTemplateShape } from '../pods/pod-template.js'
 import { labelsCheck } from '../props/object-shape.js'
 import { oneOf, type Shape } from '../props/shape.js'
-import { metadataParts } from '../../tree/cdk8s-internals.js'
-import { assignDefined } from '../common/labels.js'
 import { Server } from './server.js'
 import type { WorkloadOptions } from './workload.js'
 
@@ -14,7 +14,10 @@ export interface PodOnlyOptions extends WorkloadOptions<Kinds['v1/Pod']> {
 }
 export type PodProps<P extends string = never, V extends string = never> = PodOnlyOptions & PodTemplate<P, V>
 
-const shape: Shape<Omit<PodOnlyOptions, 'name' | 'labels' | 'annotations' | 'override'>> = { selector: labelsCheck, restartPolicy: oneOf('Always', 'OnFailure', 'Never') }
+const shape: Shape<Omit<PodOnlyOptions, 'name' | 'labels' | 'annotations' | 'override'>> = {
+  selector: labelsCheck,
+  restartPolicy: oneOf('Always', 'OnFailure', 'Never'),
+}
 
 /**
  * One pod that nobody replaces when it is gone: for a first look and for tests. What should stay uses a Deployment.
@@ -35,7 +38,11 @@ export class Pod<P extends string = string, V extends string = never> extends Se
     const { metadata, spec } = podTemplate(this, props, this.selector, props.restartPolicy)
     const parts = metadataParts(this.metadata)
     assignDefined(parts.labels as Record<string, string>, metadata?.labels as Record<string, string>, props.labels)
-    assignDefined(parts.annotations as Record<string, string>, metadata?.annotations as Record<string, string> | undefined, props.annotations)
+    assignDefined(
+      parts.annotations as Record<string, string>,
+      metadata?.annotations as Record<string, string> | undefined,
+      props.annotations,
+    )
     this['~body'] = { spec }
   }
 }

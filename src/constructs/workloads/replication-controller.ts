@@ -11,9 +11,14 @@ export interface ReplicationControllerOptions extends WorkloadOptions<Kinds['v1/
   /** Seconds that a pod must be ready before it counts. */
   readonly minReadySeconds?: number
 }
-export type ReplicationControllerProps<P extends string = never, V extends string = never> = ReplicationControllerOptions & PodTemplate<P, V>
+export type ReplicationControllerProps<P extends string = never, V extends string = never> = ReplicationControllerOptions &
+  PodTemplate<P, V>
 
-const shape: Shape<Omit<ReplicationControllerOptions, 'name' | 'labels' | 'annotations' | 'override'>> = { selector: labelsCheck, replicas: integer(), minReadySeconds: integer() }
+const shape: Shape<Omit<ReplicationControllerOptions, 'name' | 'labels' | 'annotations' | 'override'>> = {
+  selector: labelsCheck,
+  replicas: integer(),
+  minReadySeconds: integer(),
+}
 
 /**
  * A number of equal pods, in the historical form: it does not replace its pods when they change. New work uses a Deployment.
@@ -24,7 +29,10 @@ const shape: Shape<Omit<ReplicationControllerOptions, 'name' | 'labels' | 'annot
  * new ReplicationController(chart, 'redis', { replicas: 1, container: { image: 'redis:8.2', ports: { redis: 6379 } } })
  * ```
  */
-export class ReplicationController<P extends string = string, V extends string = never> extends Server<P, Kinds['v1/ReplicationController']> {
+export class ReplicationController<P extends string = string, V extends string = never> extends Server<
+  P,
+  Kinds['v1/ReplicationController']
+> {
   constructor(scope: Construct, id: string, props: ReplicationControllerProps<P, V>) {
     super(scope, id, { apiVersion: 'v1', kind: 'ReplicationController' }, props, { ...podTemplateShape, ...shape })
     if (!this['~valid']) return

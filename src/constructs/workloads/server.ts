@@ -1,13 +1,19 @@
 import type { Construct } from 'constructs'
+import { type ExposeProps, Service, type ServiceProps } from '../network/service.js'
 import type { AnyTemplate } from '../pods/pod-template.js'
 import type { Check } from '../props/shape.js'
 import type { TypeMeta } from '../resource.js'
-import { type ExposeProps, Service, type ServiceProps } from '../network/service.js'
 import { Workload, type WorkloadOptions } from './workload.js'
 
 /** Pods that stay and can answer. */
 export abstract class Server<P extends string = string, W = object> extends Workload<P, W> {
-  constructor(scope: Construct, id: string, type: TypeMeta, props: WorkloadOptions<W> & AnyTemplate, shape: { readonly [prop: string]: Check }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    type: TypeMeta,
+    props: WorkloadOptions<W> & AnyTemplate,
+    shape: { readonly [prop: string]: Check },
+  ) {
     super(scope, id, type, props, shape)
   }
 

@@ -1,12 +1,12 @@
 import type { Construct } from 'constructs'
+import { nameLabel } from '../common/labels.js'
 import type { AnyTemplate } from '../pods/pod-template.js'
 import { portsOf, readinessPaths } from '../pods/pod-template.js'
 import { containerPorts, portNumbers } from '../pods/ports.js'
+import { objectShape } from '../props/object-shape.js'
 import { Place } from '../props/place.js'
 import { type Check, object } from '../props/shape.js'
-import { objectShape } from '../props/object-shape.js'
 import { type ObjectProps, Resource, type TypeMeta } from '../resource.js'
-import { nameLabel } from '../common/labels.js'
 import type { Labels } from '../values/types.js'
 
 export interface WorkloadOptions<W = object> extends ObjectProps<W> {
@@ -25,14 +25,22 @@ export abstract class Workload<P extends string = string, W = object> extends Re
   /** @internal Path of the http readiness probe by the name of the port that it asks. */
   readonly '~readinessPaths': { readonly [port: string]: string }
   /** @internal Whether the props could be understood; if not, only what is wrong is told. */
-  protected readonly '~valid': boolean
+  readonly '~valid': boolean
 
-  constructor(scope: Construct, id: string, type: TypeMeta, props: WorkloadOptions<W> & AnyTemplate, shape: { readonly [prop: string]: Check }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    type: TypeMeta,
+    props: WorkloadOptions<W> & AnyTemplate,
+    shape: { readonly [prop: string]: Check },
+  ) {
     super(scope, id, type, props)
     this['~valid'] = object({ ...objectShape, ...shape })(props, new Place(this))
     this.ports = (this['~valid'] ? portNumbers(portsOf(props)) : {}) as { readonly [K in P]: number }
     const all = this['~valid'] ? containerPorts(portsOf(props)) : []
-    this['~protocols'] = Object.fromEntries(all.flatMap(({ name, protocol }) => (protocol && protocol !== 'TCP' ? [[name!, protocol]] : [])))
+    this['~protocols'] = Object.fromEntries(
+      all.flatMap(({ name, protocol }) => (protocol && protocol !== 'TCP' ? [[name!, protocol]] : [])),
+    )
     this['~readinessPaths'] = this['~valid'] ? readinessPaths(props) : {}
     this.selector = { ...((props?.selector as Record<string, string> | undefined) ?? { [nameLabel]: this.name }) }
   }

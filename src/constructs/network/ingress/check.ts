@@ -1,36 +1,79 @@
 import { subdomainName } from '../../../kubernetes/names.js'
+import { isPlain, show } from '../../../tree/value.js'
 import { objectShape } from '../../props/object-shape.js'
 import type { Place } from '../../props/place.js'
 import { absolutePath, anything, type Check, flag, integer, mapOf, nonEmptyText, object, oneOf } from '../../props/shape.js'
-import { isPlain, show } from '../../../tree/value.js'
 import { isBackend, refuseBackend } from './backend.js'
 
-const named: Check = (value, place) => typeof (value as { name?: unknown } | null)?.name === 'string' || place.refuse(`cannot be ${show(value)}`, 'give a Secret, or what Secret.external returns')
+const named: Check = (value, place) =>
+  typeof (value as { name?: unknown } | null)?.name === 'string' ||
+  place.refuse(`cannot be ${show(value)}`, 'give a Secret, or what Secret.external returns')
 const backend: Check = (value, place) => isBackend(value) || refuseBackend(value, place)
-const pathEntry = (rewrite: Check): Check => (value, place) =>
-  isBackend(value) || (isPlain(value) ? object({ service: backend, pathType: oneOf('Prefix', 'Exact', 'ImplementationSpecific'), rewrite }, ['service'])(value, place) : refuseBackend(value, place))
+const pathEntry =
+  (rewrite: Check): Check =>
+  (value, place) =>
+    isBackend(value) ||
+    (isPlain(value)
+      ? object({ service: backend, pathType: oneOf('Prefix', 'Exact', 'ImplementationSpecific'), rewrite }, ['service'])(value, place)
+      : refuseBackend(value, place))
 const host = (text: string): string | undefined => (text === '*' ? undefined : subdomainName(text.startsWith('*.') ? text.slice(2) : text))
-const hosts = (rewrite: Check): Check => mapOf(mapOf(pathEntry(rewrite), { key: (path) => (path.startsWith('/') ? undefined : 'must be an absolute path'), least: 1 }), { key: host })
+const hosts = (rewrite: Check): Check =>
+  mapOf(mapOf(pathEntry(rewrite), { key: (path) => (path.startsWith('/') ? undefined : 'must be an absolute path'), least: 1 }), {
+    key: host,
+  })
 
-const noRewrite = (message: string): Check => (_, place) => place.refuse(message, 'let the server answer under the path, or use className nginx')
+const noRewrite =
+  (message: string): Check =>
+  (_, place) =>
+    place.refuse(message, 'let the server answer under the path, or use className nginx')
 const rewriteFor = (className: unknown): Check =>
-  className === 'nginx' ? absolutePath : isGke(className) ? noRewrite('GKE Ingress cannot rewrite paths') : noRewrite('how to rewrite paths is known for className nginx only')
+  className === 'nginx'
+    ? absolutePath
+    : isGke(className)
+      ? noRewrite('GKE Ingress cannot rewrite paths')
+      : noRewrite('how to rewrite paths is known for className nginx only')
 
 export function isGke(className: unknown): boolean {
   return className === 'gce' || className === 'gce-internal'
 }
 
 const oneIssuer = { issuer: nonEmptyText, clusterIssuer: nonEmptyText, secretName: nonEmptyText, secret: named }
-const gkeTls = { managedCertificate: ((value, place) => value === true || place.refuse(`must be true, and is ${show(value)}`, 'write true, or leave tls out')) satisfies Check, preSharedCertificate: nonEmptyText }
-const tls = (className: unknown): Check => (value, place) => {
-  if (!object(isGke(className) ? { ...oneIssuer, ...gkeTls } : oneIssuer)(value, place)) return false
-  const ways = Object.keys(value as object).filter((key) => key !== 'secretName' && (value as Record<string, unknown>)[key] !== undefined)
-  return ways.length === 1 || place.refuse(ways.length === 0 ? 'says nothing' : `has ${ways.join(' and ')}, of which only one can hold`, "write { clusterIssuer: '…' }, { issuer: '…' } or { secret: … }")
+const gkeTls = {
+  managedCertificate: ((value, place) =>
+    value === true || place.refuse(`must be true, and is ${show(value)}`, 'write true, or leave tls out')) satisfies Check,
+  preSharedCertificate: nonEmptyText,
 }
-const nginx = object({ bodySize: nonEmptyText, sslRedirect: flag, readTimeoutSeconds: integer(1), backendProtocol: oneOf('HTTP', 'HTTPS', 'GRPC', 'GRPCS') })
-const gke = object({ staticIpName: nonEmptyText, httpsRedirect: flag, securityPolicy: nonEmptyText, cdn: flag, iap: named, timeoutSeconds: integer(1) })
-const only = (className: string, check: Check, actual: unknown, fits: boolean): Check => (value, place) =>
-  fits ? check(value, place) : place.refuse(`is only for className ${className}, and this one is ${show(actual)}`, 'leave it out')
+const tls =
+  (className: unknown): Check =>
+  (value, place) => {
+    if (!object(isGke(className) ? { ...oneIssuer, ...gkeTls } : oneIssuer)(value, place)) return false
+    const ways = Object.keys(value as object).filter((key) => key !== 'secretName' && (value as Record<string, unknown>)[key] !== undefined)
+    return (
+      ways.length === 1 ||
+      place.refuse(
+        ways.length === 0 ? 'says nothing' : `has ${ways.join(' and ')}, of which only one can hold`,
+        "write { clusterIssuer: '…' }, { issuer: '…' } or { secret: … }",
+      )
+    )
+  }
+const nginx = object({
+  bodySize: nonEmptyText,
+  sslRedirect: flag,
+  readTimeoutSeconds: integer(1),
+  backendProtocol: oneOf('HTTP', 'HTTPS', 'GRPC', 'GRPCS'),
+})
+const gke = object({
+  staticIpName: nonEmptyText,
+  httpsRedirect: flag,
+  securityPolicy: nonEmptyText,
+  cdn: flag,
+  iap: named,
+  timeoutSeconds: integer(1),
+})
+const only =
+  (className: string, check: Check, actual: unknown, fits: boolean): Check =>
+  (value, place) =>
+    fits ? check(value, place) : place.refuse(`is only for className ${className}, and this one is ${show(actual)}`, 'leave it out')
 
 /** What an Ingress of this class takes. */
 export function ingressCheck(props: unknown, place: Place): boolean {

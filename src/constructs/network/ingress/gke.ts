@@ -20,8 +20,24 @@ class GkeObject extends Resource {
  */
 export function gkeAnnotations(ingress: Resource, props: AnyIngressProps): Record<string, string | undefined> {
   const { className, gke = {}, tls, hosts } = props
-    if (tls?.managedCertificate) new GkeObject(ingress, 'certificate', 'networking.gke.io/v1', 'ManagedCertificate', { name: ingress.name }, { domains: Object.keys(hosts).filter((host) => host !== '*') })
-  if (gke.httpsRedirect) new GkeObject(ingress, 'frontend', 'networking.gke.io/v1beta1', 'FrontendConfig', { name: ingress.name }, { redirectToHttps: { enabled: true } })
+  if (tls?.managedCertificate)
+    new GkeObject(
+      ingress,
+      'certificate',
+      'networking.gke.io/v1',
+      'ManagedCertificate',
+      { name: ingress.name },
+      { domains: Object.keys(hosts).filter((host) => host !== '*') },
+    )
+  if (gke.httpsRedirect)
+    new GkeObject(
+      ingress,
+      'frontend',
+      'networking.gke.io/v1beta1',
+      'FrontendConfig',
+      { name: ingress.name },
+      { redirectToHttps: { enabled: true } },
+    )
   return {
     'kubernetes.io/ingress.class': className,
     [`kubernetes.io/ingress.${className === 'gce' ? 'global' : 'regional'}-static-ip-name`]: gke.staticIpName,
@@ -49,7 +65,8 @@ export function prepareGkeBackends(backends: readonly Backend[], gke: GkeOptions
       iap: gke?.iap && { enabled: true, oauthclientCredentials: { secretName: gke.iap.name } },
       timeoutSec: gke?.timeoutSeconds,
     }
-    if (!(resourceKey in object) || Object.values(spec).every((each) => each === undefined) || object.node.tryFindChild('backend-config')) continue
+    if (!(resourceKey in object) || Object.values(spec).every((each) => each === undefined) || object.node.tryFindChild('backend-config'))
+      continue
     new GkeObject(object as unknown as Resource, 'backend-config', 'cloud.google.com/v1', 'BackendConfig', { name: object.name }, spec)
     object.metadata.addAnnotation('cloud.google.com/backend-config', JSON.stringify({ default: object.name }))
   }

@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs'
-import type * as networking from '../../../kubernetes/wire/networking/v1.js'
 import type { Kinds } from '../../../kubernetes/wire/kinds.js'
-import { Place } from '../../props/place.js'
-import { Resource } from '../../resource.js'
+import type * as networking from '../../../kubernetes/wire/networking/v1.js'
 import { metadataParts } from '../../../tree/cdk8s-internals.js'
 import { assignDefined } from '../../common/labels.js'
+import { Place } from '../../props/place.js'
+import { Resource } from '../../resource.js'
 import type { AbsolutePath, Labels } from '../../values/types.js'
 import { ingressBackend, isBackend } from './backend.js'
 import { ingressCheck, isGke } from './check.js'
@@ -60,8 +60,18 @@ export class Ingress<const C extends string = string> extends Resource<Kinds['ne
   }
 }
 
-function fill(object: Resource<Kinds['networking.k8s.io/v1/Ingress']>, name: string, props: AnyIngressProps, routes: readonly Route[], target: AbsolutePath | undefined, place: Place): void {
-  annotate(object, { ...(props.className === 'nginx' && nginxAnnotations(props.nginx)), ...(target !== undefined && rewriteAnnotations(target)) })
+function fill(
+  object: Resource<Kinds['networking.k8s.io/v1/Ingress']>,
+  name: string,
+  props: AnyIngressProps,
+  routes: readonly Route[],
+  target: AbsolutePath | undefined,
+  place: Place,
+): void {
+  annotate(object, {
+    ...(props.className === 'nginx' && nginxAnnotations(props.nginx)),
+    ...(target !== undefined && rewriteAnnotations(target)),
+  })
   object['~body'] = {
     spec: {
       ingressClassName: isGke(props.className) ? undefined : props.className,

@@ -4,7 +4,12 @@ import type { NginxOptions } from './types.js'
 const prefix = 'nginx.ingress.kubernetes.io/'
 
 /** Annotations for the whole Ingress object. */
-export function nginxAnnotations({ bodySize, sslRedirect, readTimeoutSeconds, backendProtocol }: NginxOptions = {}): Record<string, string | undefined> {
+export function nginxAnnotations({
+  bodySize,
+  sslRedirect,
+  readTimeoutSeconds,
+  backendProtocol,
+}: NginxOptions = {}): Record<string, string | undefined> {
   return {
     [`${prefix}proxy-body-size`]: bodySize,
     [`${prefix}ssl-redirect`]: sslRedirect === undefined ? undefined : String(sslRedirect),
@@ -26,6 +31,9 @@ export function rewritePath(path: string): string {
 
 /** The name of the object that carries a rewrite: `web-rewrite` for the target `/`, `web-rewrite-v1` for `/v1`. */
 export function rewriteName(name: string, target: AbsolutePath): string {
-  const words = target.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')
+  const words = target
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
   return words === '' ? `${name}-rewrite` : `${name}-rewrite-${words}`
 }

@@ -8,7 +8,9 @@ import type { ServicePort, ServiceRef } from '../service-port.js'
 export type Backend = ServiceRef | ServicePort | (ObjectReference & { readonly port: number })
 /** Paths of one host; `X` is what this controller can do for a path. */
 export interface Paths<X = {}> {
-  readonly [path: AbsolutePath]: Backend | ({ readonly service: Backend; readonly pathType?: 'Prefix' | 'Exact' | 'ImplementationSpecific' } & X)
+  readonly [path: AbsolutePath]:
+    | Backend
+    | ({ readonly service: Backend; readonly pathType?: 'Prefix' | 'Exact' | 'ImplementationSpecific' } & X)
 }
 /** Paths by host; the host `*` is every host that no other rule names. */
 export interface Hosts<X = {}> {
@@ -67,7 +69,14 @@ export interface AnyIngressProps extends ObjectProps<Kinds['networking.k8s.io/v1
   readonly className: string
   readonly defaultBackend?: Backend
   readonly hosts: Hosts<{ readonly rewrite?: AbsolutePath }>
-  readonly tls?: { readonly issuer?: string; readonly clusterIssuer?: string; readonly secretName?: string; readonly secret?: { readonly name: string; readonly namespace?: string }; readonly managedCertificate?: true; readonly preSharedCertificate?: string }
+  readonly tls?: {
+    readonly issuer?: string
+    readonly clusterIssuer?: string
+    readonly secretName?: string
+    readonly secret?: { readonly name: string; readonly namespace?: string }
+    readonly managedCertificate?: true
+    readonly preSharedCertificate?: string
+  }
   readonly nginx?: NginxOptions
   readonly gke?: GkeOptions
 }

@@ -1,0 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { render } from '../../src/app/render.js'
+import { contentOf } from '../../src/engines/yaml/ownership.js'
+import { stacksHandover } from '../support/stacks.js'
+
+const dist = new URL('../../dist', import.meta.url).pathname
+
+it('dist/ is what the stacks render now', async () => {
+  const { files } = render(await stacksHandover())
+  expect(readdirSync(dist).sort()).toEqual(files.map(({ path }) => path).sort())
+  for (const file of files) expect(readFileSync(join(dist, file.path)).equals(contentOf(file.path, file.text)), file.path).toBe(true)
+})
