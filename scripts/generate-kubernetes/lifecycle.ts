@@ -13,13 +13,15 @@ export interface Lifecycle {
   readonly replacement?: string
 }
 
-/** Reads the plans of a release from its generated Go code, by the name of the kind: `apps/v1/Deployment`. */
+/** Reads the plans of a release from its Go code, by the name of the kind: `apps/v1/Deployment`. */
 export function readLifecycles(api: string): Map<string, Lifecycle> {
   const lifecycles = new Map<string, Lifecycle>()
   for (const { group, version, folder } of groupVersions(api)) {
-    const file = join(folder, 'zz_generated.prerelease-lifecycle.go')
-    if (!existsSync(file)) continue
-    for (const [kind, plan] of parseLifecycles(readFileSync(file, 'utf8'))) {
+    // A few plans are written by hand.
+    const files = ['zz_generated.prerelease-lifecycle.go', 'lifecycle.go']
+      .map((name) => join(folder, name))
+      .filter((file) => existsSync(file))
+    for (const [kind, plan] of parseLifecycles(files.map((file) => readFileSync(file, 'utf8')).join('\n'))) {
       const apiVersion = apiVersionOf(group, version)
       lifecycles.set(`${apiVersion}/${kind}`, { apiVersion, kind, ...plan })
     }

@@ -109,7 +109,7 @@ storagemigration.k8s.io/v1alpha1/StorageVersionMigration storageversionmigration
 storagemigration.k8s.io/v1beta1/StorageVersionMigration storageversionmigrations cluster storagemigration/v1beta1/StorageVersionMigration c0
 v1/Binding bindings namespaced core/v1/Binding *
 v1/ConfigMap configmaps namespaced core/v1/ConfigMap *
-v1/Endpoints endpoints namespaced core/v1/Endpoints *
+v1/Endpoints endpoints namespaced core/v1/Endpoints * 1.33 discovery.k8s.io/v1/EndpointSlice
 v1/Event events namespaced core/v1/Event *
 v1/LimitRange limitranges namespaced core/v1/LimitRange *
 v1/Namespace namespaces cluster core/v1/Namespace *

@@ -378,7 +378,7 @@ export interface EndpointSubset {
   readonly ports?: readonly EndpointPort[] | null
 }
 
-/** v1 Endpoints, namespaced. */
+/** v1 Endpoints, namespaced. Deprecated since 1.33, use discovery.k8s.io/v1/EndpointSlice. */
 export interface Endpoints {
   readonly apiVersion?: 'v1'
   readonly kind?: 'Endpoints'
