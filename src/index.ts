@@ -20,15 +20,9 @@ export type {
   Paths,
   SecretTls,
 } from './constructs/network/ingress/types.js'
-export {
-  type ExposeProps,
-  type PortMapping,
-  Service,
-  type ServicePorts,
-  type ServiceProps,
-  type ServiceType,
-} from './constructs/network/service.js'
+export { Service } from './constructs/network/service.js'
 export type { ServicePort, ServiceRef } from './constructs/network/service-port.js'
+export type { ExposeProps, PortMapping, ServicePorts, ServiceProps, ServiceType } from './constructs/network/service-props.js'
 export type { ContainerProps, InitContainerProps } from './constructs/pods/container.js'
 export type { ContainerOptions } from './constructs/pods/container-options.js'
 export type { Env, EnvValue, FieldPath, ResourceField, ResourceFieldRef } from './constructs/pods/env.js'
@@ -40,7 +34,7 @@ export type { Handlers, HttpGet, Lifecycle, LifecycleHandler, Probe, ProbeTiming
 export type { EnvFrom, KeyRef, MountOptions, ObjectReference, VolumeMount } from './constructs/pods/references.js'
 export type { ResourceList, Resources } from './constructs/pods/resources.js'
 export type { Capability, PodSecurityContext, SeccompProfile, SecurityContext } from './constructs/pods/security-context.js'
-export type { DownwardItem, FileOptions, ProjectedSource, Volume, VolumeSources, Volumes } from './constructs/pods/volumes.js'
+export type { DownwardItem, FileOptions, ProjectedSource, Volume, VolumeSources, Volumes } from './constructs/pods/volume-sources.js'
 export {
   HorizontalPodAutoscaler,
   type HorizontalPodAutoscalerProps,

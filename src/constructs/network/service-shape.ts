@@ -16,7 +16,7 @@ import {
   text,
 } from '../props/shape.js'
 import type { Workload } from '../workloads/workload.js'
-import type { PortMapping } from './service.js'
+import type { PortMapping } from './service-props.js'
 
 const mapping = object(
   {

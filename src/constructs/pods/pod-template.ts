@@ -14,7 +14,9 @@ import { type Ports, portNumbers } from './ports.js'
 import type { HttpGet } from './probes.js'
 import { containerWithProfiles, podWithProfiles } from './profiles.js'
 import { podSecurityContext } from './security-context.js'
-import { PodVolumes, type Volumes, volumesCheck } from './volumes.js'
+import type { Volumes } from './volume-sources.js'
+import { PodVolumes } from './volumes.js'
+import { volumesCheck } from './volumes-check.js'
 
 /** One container, named after the workload, or several by name. */
 export type Containers<P extends string, V extends string> =

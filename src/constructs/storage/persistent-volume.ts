@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs'
 import type * as core from '../../kubernetes/wire/core/v1.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
-import type { VolumeSources } from '../pods/volumes.js'
+import type { VolumeSources } from '../pods/volume-sources.js'
 import { objectShape } from '../props/object-shape.js'
 import { Place } from '../props/place.js'
 import { absolutePath, anything, bytes, exactlyOne, flag, listOf, mapOf, nonEmptyText, object, oneOf, text } from '../props/shape.js'

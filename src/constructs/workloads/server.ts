@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs'
-import { type ExposeProps, Service, type ServiceProps } from '../network/service.js'
+import { Service } from '../network/service.js'
+import type { ExposeProps, ServiceProps } from '../network/service-props.js'
 import type { AnyTemplate } from '../pods/pod-template.js'
 import type { Check } from '../props/shape.js'
 import type { TypeMeta } from '../resource.js'

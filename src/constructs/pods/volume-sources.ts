@@ -1,0 +1,71 @@
+import type * as core from '../../kubernetes/wire/core/v1.js'
+import type { ClaimOptions } from '../storage/claim-options.js'
+import type { AbsolutePath, Memory, OneOf } from '../values/types.js'
+import type { FieldPath, ResourceField, ResourceFieldRef } from './env.js'
+import type { ObjectReference } from './references.js'
+
+/** A claim, ConfigMap or Secret: one of ours, an external one, or one of cdk8s-plus. */
+export type Named = { readonly name: string; readonly namespace?: string | undefined } | ObjectReference
+export interface FileOptions {
+  /** File in the volume by key; left out, every key is a file of its own name. */
+  readonly items?: { readonly [key: string]: string }
+  /** Permission bits, such as `0o440`. */
+  readonly defaultMode?: number
+  readonly optional?: boolean
+}
+export type DownwardItem = FieldPath | ResourceField | ResourceFieldRef
+export type ProjectedSource = OneOf<{
+  configMap: Named | ({ readonly from: Named } & Pick<FileOptions, 'items' | 'optional'>)
+  secret: Named | ({ readonly from: Named } & Pick<FileOptions, 'items' | 'optional'>)
+  downwardAPI: { readonly [path: string]: DownwardItem }
+  serviceAccountToken: { readonly path: string; readonly audience?: string; readonly expirationSeconds?: number }
+}>
+/** The volume sources with short words; every other one has its wire type. */
+export interface VolumeSources extends OtherSources {
+  emptyDir: { readonly medium?: 'Memory'; readonly sizeLimit?: Memory }
+  hostPath: {
+    readonly path: AbsolutePath
+    readonly type?: 'Directory' | 'DirectoryOrCreate' | 'File' | 'FileOrCreate' | 'Socket' | 'CharDevice' | 'BlockDevice'
+  }
+  persistentVolumeClaim: Named | { readonly claim: Named; readonly readOnly?: boolean }
+  configMap: Named | ({ readonly from: Named } & FileOptions)
+  secret: Named | ({ readonly from: Named } & FileOptions)
+  nfs: { readonly server: string; readonly path: AbsolutePath; readonly readOnly?: boolean }
+  csi: {
+    readonly driver: string
+    readonly readOnly?: boolean
+    readonly fsType?: string
+    readonly volumeAttributes?: { readonly [key: string]: string }
+  }
+  /** A claim that lives and dies with the pod. */
+  ephemeral: ClaimOptions
+  /** Fields of the pod as files by path. */
+  downwardAPI: { readonly [path: string]: DownwardItem }
+  projected: { readonly sources: readonly ProjectedSource[]; readonly defaultMode?: number }
+}
+export type OtherName =
+  | 'iscsi'
+  | 'fc'
+  | 'cephfs'
+  | 'rbd'
+  | 'glusterfs'
+  | 'flexVolume'
+  | 'azureDisk'
+  | 'azureFile'
+  | 'awsElasticBlockStore'
+  | 'gcePersistentDisk'
+  | 'vsphereVolume'
+  | 'portworxVolume'
+  | 'quobyte'
+  | 'scaleIO'
+  | 'storageos'
+  | 'flocker'
+  | 'cinder'
+  | 'photonPersistentDisk'
+  | 'gitRepo'
+  | 'image'
+type OtherSources = { [K in OtherName]: NonNullable<core.Volume[K]> }
+/** A volume of the pod: exactly one source. */
+export type Volume = OneOf<VolumeSources>
+/** Volumes by name. */
+export type Volumes<V extends string> = { readonly [K in V]?: Volume }
