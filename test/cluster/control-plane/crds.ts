@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { parseAllDocuments } from 'yaml'
+import type { Client, Manifest } from './client.js'
+import { untilReady } from './wait.js'
+
+/** Where the custom resource definitions are published: a folder of a Go module, at a version whose checksum Go verifies. */
+const published = {
+  'cert-manager': { module: 'github.com/cert-manager/cert-manager@v1.21.2', folder: 'deploy/crds' },
+  'gateway-api': { module: 'sigs.k8s.io/gateway-api@v1.6.3', folder: 'config/crd/standard' },
+} as const
+
+/** `gke` is the exception: no module publishes these kinds, so they are written after GKE's reference. */
+export type CrdBundle = keyof typeof published | 'gke'
+
+/** The folder of a module in Go's cache, downloaded when it is not there. */
+async function moduleFolder(module: string): Promise<string> {
+  const { stdout } = await promisify(execFile)('go', ['mod', 'download', '-json', module], {
+    env: { ...process.env, GOWORK: 'off' },
+  }).catch((error: Error & { stdout?: string }) => {
+    throw new Error(`${module} cannot be downloaded: ${error.stdout || error.message}`)
+  })
+  return (JSON.parse(stdout) as { Dir: string }).Dir
+}
+
+async function folderOf(bundle: CrdBundle): Promise<string> {
+  if (bundle === 'gke') return fileURLToPath(new URL('gke-crds', import.meta.url))
+  return join(await moduleFolder(published[bundle].module), published[bundle].folder)
+}
+
+/** The definitions of a bundle as they are published. */
+export async function readCrds(bundle: CrdBundle): Promise<Manifest[]> {
+  const folder = await folderOf(bundle)
+  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
+  const documents = files.toSorted().flatMap((name) => parseAllDocuments(readFileSync(join(folder, name), 'utf8')))
+  const objects = documents.map((document) => document.toJS() as Manifest | null)
+  return objects.filter((object): object is Manifest => object?.kind === 'CustomResourceDefinition')
+}
+
+/** Installs bundles of definitions and waits until the API server serves their kinds. */
+export async function installCrds(client: Client, ...bundles: readonly CrdBundle[]): Promise<void> {
+  const definitions = (await Promise.all(bundles.map(readCrds))).flat()
+  for (const definition of definitions) {
+    const reply = await client.apply(definition)
+    if (!reply.ok) throw new Error(`${definition.metadata?.name}: ${reply.body.message}`)
+  }
+  const late = await untilReady(client, definitions, 30_000)
+  if (late.length > 0) throw new Error(late.map(({ object, reason }) => `${object}: ${reason}`).join('\n'))
+}
