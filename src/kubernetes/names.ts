@@ -8,19 +8,24 @@ const qualified = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/
 
 /** The name of most objects: DNS subdomain (RFC 1123), at most 253 characters. */
 export const subdomainName: TextRule = (text) =>
-  tooLong(text, 253) ?? (subdomain.test(text) ? undefined : 'must be lower-case letters, digits, "-" or ".", and begin and end with a letter or digit')
+  tooLong(text, 253) ??
+  (subdomain.test(text) ? undefined : 'must be lower-case letters, digits, "-" or ".", and begin and end with a letter or digit')
 
 /** The name of a Namespace or a container: DNS label (RFC 1123), at most 63 characters. */
 export const labelName: TextRule = (text) =>
-  tooLong(text, 63) ?? (label.test(text) ? undefined : 'must be lower-case letters, digits or "-", and begin and end with a letter or digit')
+  tooLong(text, 63) ??
+  (label.test(text) ? undefined : 'must be lower-case letters, digits or "-", and begin and end with a letter or digit')
 
 /** The name of a Service: DNS label that begins with a letter (RFC 1035), at most 63 characters. */
 export const serviceName: TextRule = (text) =>
-  tooLong(text, 63) ?? (dns1035.test(text) ? undefined : 'must be lower-case letters, digits or "-", begin with a letter, and end with a letter or digit')
+  tooLong(text, 63) ??
+  (dns1035.test(text) ? undefined : 'must be lower-case letters, digits or "-", begin with a letter, and end with a letter or digit')
 
 /** The name of a Role, ClusterRole or binding: any text that can be one segment of a path. */
 export const pathSegmentName: TextRule = (text) =>
-  text === '' || text === '.' || text === '..' || /[/%]/.test(text) ? 'must not be empty, "." or "..", and must hold no "/" or "%"' : undefined
+  text === '' || text === '.' || text === '..' || /[/%]/.test(text)
+    ? 'must not be empty, "." or "..", and must hold no "/" or "%"'
+    : undefined
 
 /** The name of a container port (IANA service name): at most 15 lower-case letters, digits and single "-", at least one letter. */
 export const portName: TextRule = (text) =>
@@ -38,20 +43,27 @@ export const labelKey: TextRule = (text) => {
     const prefix = subdomainName(parts[0]!)
     if (prefix) return `has the prefix "${parts[0]}", which ${prefix}`
   }
-  return tooLong(name, 63) ?? (qualified.test(name) ? undefined : 'must be letters, digits, "-", "_" or ".", and begin and end with a letter or digit')
+  return (
+    tooLong(name, 63) ??
+    (qualified.test(name) ? undefined : 'must be letters, digits, "-", "_" or ".", and begin and end with a letter or digit')
+  )
 }
 
 /** The value of a label: at most 63 characters, may be empty. */
 export const labelValue: TextRule = (text) =>
-  tooLong(text, 63) ?? (text === '' || qualified.test(text) ? undefined : 'must be letters, digits, "-", "_" or ".", and begin and end with a letter or digit')
+  tooLong(text, 63) ??
+  (text === '' || qualified.test(text) ? undefined : 'must be letters, digits, "-", "_" or ".", and begin and end with a letter or digit')
 
 /** A key of a ConfigMap or Secret, which becomes a file name when mounted. */
 export const dataKey: TextRule = (text) =>
   tooLong(text, 253) ??
-  (/^[-._a-zA-Z0-9]+$/.test(text) && text !== '.' && !text.startsWith('..') ? undefined : 'must be letters, digits, "-", "_" or ".", and not begin with ".."')
+  (/^[-._a-zA-Z0-9]+$/.test(text) && text !== '.' && !text.startsWith('..')
+    ? undefined
+    : 'must be letters, digits, "-", "_" or ".", and not begin with ".."')
 
 /** The name of an environment variable: printable ASCII without "=". */
-export const envName: TextRule = (text) => (/^[\x20-\x3c\x3e-\x7e]+$/.test(text) ? undefined : 'must be printable ASCII characters without "=", and not empty')
+export const envName: TextRule = (text) =>
+  /^[\x20-\x3c\x3e-\x7e]+$/.test(text) ? undefined : 'must be printable ASCII characters without "=", and not empty'
 
 /** Which rule the name of an object of this kind must meet. */
 export function nameRule(apiVersion: string, kind: string): TextRule {

@@ -13,9 +13,19 @@ const rows: readonly (readonly string[])[] = [
   ['Pod', 'ReplicationController', 'ReplicaSet', 'Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'],
   ['HorizontalPodAutoscaler', 'PodDisruptionBudget'],
 ]
-const last: readonly string[] = ['Gateway', 'HTTPRoute', 'Ingress', 'APIService', 'MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration']
+const last: readonly string[] = [
+  'Gateway',
+  'HTTPRoute',
+  'Ingress',
+  'APIService',
+  'MutatingWebhookConfiguration',
+  'ValidatingWebhookConfiguration',
+]
 
-const ranks = new Map([...rows.flatMap((row, rank) => row.map((kind) => [kind, rank] as const)), ...last.map((kind, index) => [kind, rows.length + 1 + index] as const)])
+const ranks = new Map([
+  ...rows.flatMap((row, rank) => row.map((kind) => [kind, rank] as const)),
+  ...last.map((kind, index) => [kind, rows.length + 1 + index] as const),
+])
 
 /** Where a kind stands when objects are applied one after the other; custom resources come after workloads and before what leads in from outside. */
 export function applyRank(kind: string): number {

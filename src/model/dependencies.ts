@@ -20,6 +20,7 @@ export function orderObjects<T extends IConstruct>(
   rank: (object: T) => number,
   dependencies: readonly Dependency[],
 ): Sorted<T> {
+  if (dependencies.length === 0) return { order: [...objects].sort((a, b) => rank(a) - rank(b)) }
   const ordering = new Ordering()
   const vertices = new Map<IConstruct, number>(objects.map((object) => [object, ordering.add(rank(object))]))
   const named: IConstruct[] = [...objects]

@@ -25,20 +25,42 @@ export function originOf(construct: { readonly node: { readonly scope?: unknown 
  * A line outside `node_modules` wins, so that a mistake made with a company's component names the line of the team that uses it.
  */
 export function userPosition(): Position | undefined {
+  // Few frames are enough nearly always, and each costs; a deep component library takes the second look.
+  const shallow = callSites(9)
+  return userSite(shallow, false) ?? userSite(shallow.length < 9 ? shallow : callSites(60), true)
+}
+
+function callSites(limit: number): NodeJS.CallSite[] {
   const { prepareStackTrace, stackTraceLimit } = Error
-  Error.stackTraceLimit = 20
+  Error.stackTraceLimit = limit
   Error.prepareStackTrace = (_, sites) => sites
   const sites = new Error().stack as unknown as NodeJS.CallSite[]
   Error.prepareStackTrace = prepareStackTrace
   Error.stackTraceLimit = stackTraceLimit
-  let installed: NodeJS.CallSite | undefined
+  return sites
+}
+
+function userSite(sites: readonly NodeJS.CallSite[], orInstalled: boolean): Position | undefined {
+  let installed: Position | undefined
   for (const site of sites) {
     const file = site.getFileName()
-    if (!file || isOwn(file) || libraries.test(file)) continue
-    if (!file.includes('/node_modules/')) return positionOf(site, file)
-    installed ??= site
+    const owner = file ? ownerOf(file) : 'own'
+    if (owner === 'user') return positionOf(site, file!)
+    if (owner === 'installed') installed ??= positionOf(site, file!)
   }
-  return installed && positionOf(installed, installed.getFileName()!)
+  return orInstalled ? installed : undefined
+}
+
+type Owner = 'own' | 'installed' | 'user'
+const owners = new Map<string, Owner>()
+
+/** Whose code a file is: ours and what we stand on, a package of somebody else, or the user's. */
+function ownerOf(file: string): Owner {
+  const known = owners.get(file)
+  if (known) return known
+  const owner = isOwn(file) || libraries.test(file) ? 'own' : /[\\/]node_modules[\\/]/.test(file) ? 'installed' : 'user'
+  owners.set(file, owner)
+  return owner
 }
 
 function positionOf(site: NodeJS.CallSite, file: string): Position {

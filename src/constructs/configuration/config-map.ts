@@ -31,6 +31,7 @@ const bytes: Check = (each, place) =>
 const shape = { data: mapOf(value, { key: dataKey }), binaryData: mapOf(bytes, { key: dataKey }), immutable: flag }
 /** The API server refuses more, data and binary data together. */
 const limit = 1024 * 1024
+const check = object({ ...objectShape, ...shape })
 
 /**
  * Configuration by key, for environment variables and files.
@@ -49,7 +50,7 @@ export class ConfigMap<K extends string = string> extends Resource<Kinds['v1/Con
   constructor(scope: Construct, id: string, props: ConfigMapProps<K>) {
     super(scope, id, configMapKind, props)
     const place = new Place(this)
-    const valid = object({ ...objectShape, ...shape })(props, place)
+    const valid = check(props, place)
     const { data = {}, binaryData = {}, immutable } = valid ? (props as Partial<ConfigMapProps<string>>) : {}
     for (const key of Object.keys(binaryData))
       if (key in data) place.at('binaryData').at(key).refuse('is in data too', 'leave it in one of the two')

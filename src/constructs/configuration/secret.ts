@@ -31,6 +31,7 @@ const value: Check = (each, place) =>
   (isPlain(each) && typeof each.plainText === 'string' && Object.keys(each).length === 1) ||
   place.refuse('must be { plainText: … }', 'write { plainText: value }, or use Secret.external for one that is made by hand')
 const shape = { type: nonEmptyText, immutable: flag, stringData: mapOf(value, { key: dataKey }) }
+const check = object({ ...objectShape, ...shape }, ['stringData'])
 
 /**
  * Passwords, tokens and keys.
@@ -51,7 +52,7 @@ export class Secret<K extends string = string> extends Resource<Kinds['v1/Secret
 
   constructor(scope: Construct, id: string, props: SecretProps<K>) {
     super(scope, id, secretKind, props)
-    const valid = object({ ...objectShape, ...shape }, ['stringData'])(props, new Place(this))
+    const valid = check(props, new Place(this))
     const entries = valid ? Object.entries<SecretValue>(props.stringData) : []
     if (valid)
       this['~body'] = {

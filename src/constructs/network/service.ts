@@ -16,6 +16,7 @@ import type { LabelServiceProps, PortMapping, ServiceProps } from './service-pro
 import { servicePorts, serviceShape } from './service-shape.js'
 
 const serviceKind = { apiVersion: 'v1', kind: 'Service' }
+const check = object({ ...objectShape, ...serviceShape })
 
 /**
  * A stable name and address for the pods of a workload.
@@ -44,7 +45,7 @@ export class Service<S extends string = string, P extends string = S> extends Re
     this.host = serviceHost(this.name, this.namespace)
     const place = new Place(this)
     this.ports = {} as { readonly [K in S]: number }
-    if (!object({ ...objectShape, ...serviceShape })(props, place)) return
+    if (!check(props, place)) return
     const { selector, ports, externalName, name: _, labels: __, annotations: ___, override: ____, type, clusterIP, ...rest } = props
     const workload = isWorkload(selector) ? selector : undefined
     // A Service is part of the workload that it exposes, and is found by the same label.

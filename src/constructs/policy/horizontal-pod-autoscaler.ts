@@ -52,6 +52,7 @@ const shape: Shape<Omit<HorizontalPodAutoscalerProps, 'name' | 'labels' | 'annot
   metrics: listOf(metric),
   behavior: anything,
 }
+const check = object({ ...objectShape, ...shape }, ['target', 'maxReplicas'])
 
 /**
  * Sets the number of pods of a workload by what they use.
@@ -67,7 +68,7 @@ const shape: Shape<Omit<HorizontalPodAutoscalerProps, 'name' | 'labels' | 'annot
 export class HorizontalPodAutoscaler extends Resource<Kinds['autoscaling/v2/HorizontalPodAutoscaler']> {
   constructor(scope: Construct, id: string, props: HorizontalPodAutoscalerProps) {
     super(scope, id, { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler' }, props)
-    if (!object({ ...objectShape, ...shape }, ['target', 'maxReplicas'])(props, new Place(this))) return
+    if (!check(props, new Place(this))) return
     const {
       target: { apiVersion, kind, name },
       minReplicas,

@@ -23,6 +23,7 @@ export interface NamespaceProps extends ObjectProps<Kinds['v1/Namespace']> {
 const level: Check = oneOf('privileged', 'baseline', 'restricted')
 const shape = { podSecurity: either((value) => typeof value === 'string', level, object({ enforce: level, warn: level, audit: level })) }
 const namespaceKind = { apiVersion: 'v1', kind: 'Namespace' }
+const check = object({ ...objectShape, ...shape })
 
 /**
  * A room of the cluster with names of its own. Give it to a chart, and the chart's objects are made in it, after it.
@@ -39,7 +40,7 @@ export class Namespace extends Resource<Kinds['v1/Namespace']> {
 
   constructor(scope: Construct, id: string, props: NamespaceProps = {}) {
     super(scope, id, namespaceKind, props)
-    if (!object({ ...objectShape, ...shape })(props, new Place(this))) return
+    if (!check(props, new Place(this))) return
     const { podSecurity } = props
     const levels = typeof podSecurity === 'string' ? { enforce: podSecurity } : (podSecurity ?? {})
     for (const [mode, value] of Object.entries(levels))

@@ -22,6 +22,7 @@ export type PersistentVolumeClaimProps = ObjectProps<Kinds['v1/PersistentVolumeC
   }
 
 const claimKind = { apiVersion: 'v1', kind: 'PersistentVolumeClaim' }
+const check = object({ ...objectShape, ...claimOptionsShape, volume: anything }, ['storage', 'accessModes'])
 
 /**
  * Asks for a disk that outlives the pods that use it.
@@ -36,7 +37,7 @@ const claimKind = { apiVersion: 'v1', kind: 'PersistentVolumeClaim' }
 export class PersistentVolumeClaim extends Resource<Kinds['v1/PersistentVolumeClaim']> implements ClaimRef {
   constructor(scope: Construct, id: string, props: PersistentVolumeClaimProps) {
     super(scope, id, claimKind, props)
-    if (!object({ ...objectShape, ...claimOptionsShape, volume: anything }, ['storage', 'accessModes'])(props, new Place(this))) return
+    if (!check(props, new Place(this))) return
     this['~body'] = { spec: { ...claimSpec(props), ...(props.volume && { volumeName: props.volume.name }) } }
   }
 

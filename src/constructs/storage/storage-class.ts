@@ -31,6 +31,7 @@ const shape: Shape<Omit<StorageClassProps, 'name' | 'labels' | 'annotations' | '
   allowedTopologies: anything,
   isDefault: flag,
 }
+const check = object({ ...objectShape, ...shape }, ['provisioner'])
 
 /**
  * A kind of disk that claims can ask for by name.
@@ -44,7 +45,7 @@ const shape: Shape<Omit<StorageClassProps, 'name' | 'labels' | 'annotations' | '
 export class StorageClass extends Resource<Kinds['storage.k8s.io/v1/StorageClass']> {
   constructor(scope: Construct, id: string, props: StorageClassProps) {
     super(scope, id, { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass' }, props)
-    if (!object({ ...objectShape, ...shape }, ['provisioner'])(props, new Place(this))) return
+    if (!check(props, new Place(this))) return
     const { provisioner, parameters, reclaimPolicy, volumeBindingMode, allowVolumeExpansion, mountOptions, allowedTopologies, isDefault } =
       props
     if (isDefault !== undefined) metadataParts(this.metadata).annotations['storageclass.kubernetes.io/is-default-class'] = String(isDefault)

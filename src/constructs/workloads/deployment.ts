@@ -3,7 +3,7 @@ import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { show } from '../../tree/value.js'
 import { type PodTemplate, podTemplate, podTemplateShape } from '../pods/pod-template.js'
 import { HorizontalPodAutoscaler } from '../policy/horizontal-pod-autoscaler.js'
-import { labelsCheck } from '../props/object-shape.js'
+import { labelsCheck, objectShape } from '../props/object-shape.js'
 import { Place } from '../props/place.js'
 import { type Check, either, exactlyOne, integer, object, oneOf, type Shape } from '../props/shape.js'
 import type { Percent } from '../values/types.js'
@@ -57,6 +57,7 @@ const shape: Shape<Omit<DeploymentOptions, 'name' | 'labels' | 'annotations' | '
   progressDeadlineSeconds: integer(1),
   revisionHistoryLimit: integer(),
 }
+const check = object({ ...objectShape, ...podTemplateShape, ...shape })
 
 /**
  * A number of equal pods that are replaced step by step when they change.
@@ -78,7 +79,7 @@ export class Deployment<P extends string = string, V extends string = never> ext
   readonly autoscaler: HorizontalPodAutoscaler | undefined
 
   constructor(scope: Construct, id: string, props: DeploymentProps<P, V>) {
-    super(scope, id, { apiVersion: 'apps/v1', kind: 'Deployment' }, props, { ...podTemplateShape, ...shape })
+    super(scope, id, { apiVersion: 'apps/v1', kind: 'Deployment' }, props, check)
     if (!this['~valid']) return
     const { replicas, strategy, minReadySeconds, progressDeadlineSeconds, revisionHistoryLimit } = props
     this['~body'] = {

@@ -3,8 +3,8 @@ import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { metadataParts } from '../../tree/cdk8s-internals.js'
 import { assignDefined } from '../common/labels.js'
 import { type PodTemplate, podTemplate, podTemplateShape } from '../pods/pod-template.js'
-import { labelsCheck } from '../props/object-shape.js'
-import { oneOf, type Shape } from '../props/shape.js'
+import { labelsCheck, objectShape } from '../props/object-shape.js'
+import { object, oneOf, type Shape } from '../props/shape.js'
 import { Server } from './server.js'
 import type { WorkloadOptions } from './workload.js'
 
@@ -18,6 +18,7 @@ const shape: Shape<Omit<PodOnlyOptions, 'name' | 'labels' | 'annotations' | 'ove
   selector: labelsCheck,
   restartPolicy: oneOf('Always', 'OnFailure', 'Never'),
 }
+const check = object({ ...objectShape, ...podTemplateShape, ...shape })
 
 /**
  * One pod that nobody replaces when it is gone: for a first look and for tests. What should stay uses a Deployment.
@@ -33,7 +34,7 @@ const shape: Shape<Omit<PodOnlyOptions, 'name' | 'labels' | 'annotations' | 'ove
  */
 export class Pod<P extends string = string, V extends string = never> extends Server<P, Kinds['v1/Pod']> {
   constructor(scope: Construct, id: string, props: PodProps<P, V>) {
-    super(scope, id, { apiVersion: 'v1', kind: 'Pod' }, props, { ...podTemplateShape, ...shape })
+    super(scope, id, { apiVersion: 'v1', kind: 'Pod' }, props, check)
     if (!this['~valid']) return
     const { metadata, spec } = podTemplate(this, props, this.selector, props.restartPolicy)
     const parts = metadataParts(this.metadata)

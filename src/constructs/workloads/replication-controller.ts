@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { type PodTemplate, podTemplate, podTemplateShape } from '../pods/pod-template.js'
-import { labelsCheck } from '../props/object-shape.js'
-import { integer, type Shape } from '../props/shape.js'
+import { labelsCheck, objectShape } from '../props/object-shape.js'
+import { integer, object, type Shape } from '../props/shape.js'
 import { Server } from './server.js'
 import type { WorkloadOptions } from './workload.js'
 
@@ -19,6 +19,7 @@ const shape: Shape<Omit<ReplicationControllerOptions, 'name' | 'labels' | 'annot
   replicas: integer(),
   minReadySeconds: integer(),
 }
+const check = object({ ...objectShape, ...podTemplateShape, ...shape })
 
 /**
  * A number of equal pods, in the historical form: it does not replace its pods when they change. New work uses a Deployment.
@@ -34,7 +35,7 @@ export class ReplicationController<P extends string = string, V extends string =
   Kinds['v1/ReplicationController']
 > {
   constructor(scope: Construct, id: string, props: ReplicationControllerProps<P, V>) {
-    super(scope, id, { apiVersion: 'v1', kind: 'ReplicationController' }, props, { ...podTemplateShape, ...shape })
+    super(scope, id, { apiVersion: 'v1', kind: 'ReplicationController' }, props, check)
     if (!this['~valid']) return
     const { replicas, minReadySeconds } = props
     this['~body'] = { spec: { replicas, minReadySeconds, selector: this.selector, template: podTemplate(this, props, this.selector) } }

@@ -8,14 +8,8 @@ import { Workload, type WorkloadOptions } from './workload.js'
 
 /** Pods that stay and can answer. */
 export abstract class Server<P extends string = string, W = object> extends Workload<P, W> {
-  constructor(
-    scope: Construct,
-    id: string,
-    type: TypeMeta,
-    props: WorkloadOptions<W> & AnyTemplate,
-    shape: { readonly [prop: string]: Check },
-  ) {
-    super(scope, id, type, props, shape)
+  constructor(scope: Construct, id: string, type: TypeMeta, props: WorkloadOptions<W> & AnyTemplate, check: Check) {
+    super(scope, id, type, props, check)
   }
 
   /**

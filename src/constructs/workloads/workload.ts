@@ -3,9 +3,8 @@ import { nameLabel } from '../common/labels.js'
 import type { AnyTemplate } from '../pods/pod-template.js'
 import { portsOf, readinessPaths } from '../pods/pod-template.js'
 import { containerPorts, portNumbers } from '../pods/ports.js'
-import { objectShape } from '../props/object-shape.js'
 import { Place } from '../props/place.js'
-import { type Check, object } from '../props/shape.js'
+import type { Check } from '../props/shape.js'
 import { type ObjectProps, Resource, type TypeMeta } from '../resource.js'
 import type { Labels } from '../values/types.js'
 
@@ -27,15 +26,9 @@ export abstract class Workload<P extends string = string, W = object> extends Re
   /** @internal Whether the props could be understood; if not, only what is wrong is told. */
   readonly '~valid': boolean
 
-  constructor(
-    scope: Construct,
-    id: string,
-    type: TypeMeta,
-    props: WorkloadOptions<W> & AnyTemplate,
-    shape: { readonly [prop: string]: Check },
-  ) {
+  constructor(scope: Construct, id: string, type: TypeMeta, props: WorkloadOptions<W> & AnyTemplate, check: Check) {
     super(scope, id, type, props)
-    this['~valid'] = object({ ...objectShape, ...shape })(props, new Place(this))
+    this['~valid'] = check(props, new Place(this))
     this.ports = (this['~valid'] ? portNumbers(portsOf(props)) : {}) as { readonly [K in P]: number }
     const all = this['~valid'] ? containerPorts(portsOf(props)) : []
     this['~protocols'] = Object.fromEntries(

@@ -43,10 +43,10 @@ const gkeTls = {
     value === true || place.refuse(`must be true, and is ${show(value)}`, 'write true, or leave tls out')) satisfies Check,
   preSharedCertificate: nonEmptyText,
 }
-const tls =
-  (className: unknown): Check =>
-  (value, place) => {
-    if (!object(isGke(className) ? { ...oneIssuer, ...gkeTls } : oneIssuer)(value, place)) return false
+const tls = (className: unknown): Check => {
+  const known = object(isGke(className) ? { ...oneIssuer, ...gkeTls } : oneIssuer)
+  return (value, place) => {
+    if (!known(value, place)) return false
     const ways = Object.keys(value as object).filter((key) => key !== 'secretName' && (value as Record<string, unknown>)[key] !== undefined)
     return (
       ways.length === 1 ||
@@ -56,6 +56,7 @@ const tls =
       )
     )
   }
+}
 const nginx = object({
   bodySize: nonEmptyText,
   sslRedirect: flag,
@@ -75,9 +76,20 @@ const only =
   (value, place) =>
     fits ? check(value, place) : place.refuse(`is only for className ${className}, and this one is ${show(actual)}`, 'leave it out')
 
+const checks = new Map<unknown, Check>()
+
 /** What an Ingress of this class takes. */
 export function ingressCheck(props: unknown, place: Place): boolean {
   const className = (props as { className?: unknown } | undefined)?.className
+  let check = checks.get(className)
+  if (!check) {
+    check = checkFor(className)
+    checks.set(className, check)
+  }
+  return check(props, place)
+}
+
+function checkFor(className: unknown): Check {
   return object(
     {
       ...objectShape,
@@ -90,5 +102,5 @@ export function ingressCheck(props: unknown, place: Place): boolean {
       override: anything,
     },
     ['className', 'hosts'],
-  )(props, place)
+  )
 }
