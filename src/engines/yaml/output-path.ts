@@ -24,12 +24,16 @@ export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
 
+// What the file systems in use allow.
+const longestName = 255
+
 function whyInvalid(path: string): string | undefined {
   const segments = path.split('/')
   if (segments.includes('')) return 'is not a relative path'
   if (segments.some((segment) => segment === '.' || segment === '..')) return 'leads out of the output folder'
   if (segments.length > 2) return 'has more than one folder'
   if (segments.some((segment) => segment.startsWith('.'))) return 'has a hidden name'
+  if (segments.some((segment) => Buffer.byteLength(segment) > longestName)) return `has a name of more than ${longestName} bytes`
   if (/[\\:\p{Control}\p{Surrogate}\u2028\u2029]/u.test(path))
     return 'has a backslash, a colon or a character that no file name should have'
   return undefined

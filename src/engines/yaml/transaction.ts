@@ -51,8 +51,14 @@ function removeEmptyFolders(root: string, removed: readonly string[]): void {
 function makeFolder(folder: string, undo: Undo): void {
   if (existsSync(folder)) return
   if (dirname(folder) !== folder) makeFolder(dirname(folder), undo)
-  // With `recursive`, a folder that another process made meanwhile is no error, and none of ours to undo.
-  if (mkdirSync(folder, { recursive: true }) !== undefined) undo.push(() => rmdirSync(folder))
+  try {
+    // Not with `recursive`: on Linux, Node then never returns for a folder below /proc.
+    mkdirSync(folder)
+    undo.push(() => rmdirSync(folder))
+  } catch (error) {
+    // Another process may have made it meanwhile; then it is none of ours to undo.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error
+  }
 }
 
 function writeTemporary(folder: string, content: Buffer, mode: number | undefined, undo: Undo): string {
