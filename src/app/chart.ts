@@ -41,7 +41,9 @@ export class Chart extends Cdk8sChart {
     if (typeof namespace === 'object' && 'node' in namespace) this.addDependency(namespace as unknown as Construct)
     // Constructs of other libraries do not know where they were made, so the chart remembers it for them.
     onChild(this, (child) => {
-      if (!(resourceKey in child)) setOrigin(child, userPosition())
+      if (resourceKey in child) return false
+      setOrigin(child, userPosition())
+      return true
     })
   }
 

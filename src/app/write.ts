@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { OutputError, type OutputFile, type WriteReport, writeFiles } from '../engines/yaml/files.js'
 import { SteersmanError } from '../findings/error.js'
@@ -11,16 +11,17 @@ export function writeRendered(folder: string, files: readonly OutputFile[]): Wri
   } catch (error) {
     if (!(error instanceof OutputError)) throw error
     throw new SteersmanError(
-      error.findings.map(({ path, message, help }) => ({ code: error.code, severity: 'error', field: path, message, help })),
+      error.findings.map(({ code, path, message, help }) => ({ code, severity: 'error', field: path, message, help })),
     )
   }
 }
 
-/** The paths of constructs by the names of their objects, as cdk8s writes them on request. */
+/** The paths of constructs by the names of their objects, as cdk8s writes them on request; into a folder that holds the files already. */
 export function writeConstructMetadata({ model, output }: Handover): void {
+  if (!existsSync(output.folder)) return // a program without objects
   const resources = Object.fromEntries(model.objects.map(({ manifest, origin }) => [String(manifest.metadata.name), { path: origin.path }]))
-  mkdirSync(output.folder, { recursive: true })
   const file = join(output.folder, 'construct-metadata.json')
-  writeFileSync(`${file}.tmp`, JSON.stringify({ version: '1.0.0', resources }))
-  renameSync(`${file}.tmp`, file)
+  const unfinished = join(output.folder, `.steersman-${process.pid}-metadata.tmp`)
+  writeFileSync(unfinished, JSON.stringify({ version: '1.0.0', resources }))
+  renameSync(unfinished, file)
 }

@@ -7,7 +7,9 @@ import { requirePlainObject, UnwritableValue } from './unwritable.js'
 export function emitDocument(value: JsonValue): string {
   try {
     // At the top, the lines of a literal block could be taken for the end of the document.
-    return (typeof value === 'string' ? emitLine(value) : emitNode(value, '')) + '\n'
+    const text = typeof value === 'string' ? emitLine(value) : emitNode(value, '')
+    // By join, which copies: a text put together from thousands of parts keeps them all, and the collector walks them again and again.
+    return [text, '\n'].join('')
   } catch (error) {
     if (error instanceof UnwritableValue) throw new TypeError(`${findUnwritable(value)} ${error.message}`, { cause: error })
     throw error
