@@ -2,7 +2,7 @@ import type { ApiObject, ApiObjectMetadataDefinition, App, JsonPatch } from 'cdk
 import type { IConstruct } from 'constructs'
 
 // Everything of cdk8s and constructs that is not in their declarations and that we still need stands here;
-// test/constructs/tree/cdk8s-internals.test.ts fails when a new version of theirs moves it.
+// test/tree/cdk8s-internals.test.ts fails when a new version of theirs moves it.
 
 /** JSON patches of an object, in the order in which they were added. */
 export function patchesOf(object: ApiObject): JsonPatch[] {
@@ -51,15 +51,34 @@ export function recordsConstructMetadata(app: App): boolean {
 /** How many resolvers every cdk8s App has; more than these are the program's own and see every value. */
 export const builtInResolvers = 3
 
-/** Calls `seen` for each construct that is made directly in this scope, before the construct's own code runs. */
-export function onChild(scope: IConstruct, seen: (child: IConstruct) => void): void {
+const watchedKey = Symbol.for('steersman.watched')
+
+/**
+ * Calls `seen` for each construct that is made in this scope, before the construct's own code runs,
+ * and for those made in it in turn where `seen` says so.
+ */
+export function onChild(scope: IConstruct, seen: (child: IConstruct) => boolean): void {
   const node = scope.node as unknown as { addChild?: (child: IConstruct, name: string) => void }
   const { addChild } = node
-  if (!addChild) return
+  // A chart in a chart is watched by the outer one already.
+  if (!addChild || watchedKey in node) return
+  Object.defineProperty(node, watchedKey, { value: true })
   Object.defineProperty(node, 'addChild', {
     value(this: unknown, child: IConstruct, name: string) {
       addChild.call(this, child, name)
-      seen(child)
+      if (seen(child)) onNode(child, () => onChild(child, seen))
+    },
+  })
+}
+
+/** A construct is told to its scope before it has its node: this waits for the assignment. */
+function onNode(construct: IConstruct, then: () => void): void {
+  Object.defineProperty(construct, 'node', {
+    configurable: true,
+    enumerable: true,
+    set(node: unknown) {
+      Object.defineProperty(construct, 'node', { value: node, configurable: true, enumerable: true, writable: true })
+      then()
     },
   })
 }

@@ -1,4 +1,4 @@
-import { type ApiObject, Lazy, ResolutionContext } from 'cdk8s'
+import { type ApiObject, Lazy, NumberStringUnionResolver, ResolutionContext } from 'cdk8s'
 import type { Resolver } from './cdk8s-internals.js'
 import { isOutput, isPlain, isPromise, show } from './value.js'
 
@@ -38,7 +38,7 @@ export function clean(
         return Number.isFinite(each) ? each : bad(`is ${each}, which no manifest can hold`, 'write a number')
       case 'object':
         if (Array.isArray(each)) return list(each)
-        return isPlain(each) ? map(each) : other(each)
+        return isPlain(each) && typeof each.resolve !== 'function' ? map(each) : other(each)
       default:
         return bad(`is ${show(each)}, which no manifest can hold`, 'write a text, a number, true, false, a list or an object')
     }
@@ -84,10 +84,8 @@ export function clean(
     if (isOutput(each)) return bad('is a Pulumi Output, whose value is not known when files are written', 'give a value that is known now')
     const resolved = resolve(each)
     if (resolved.replaced) {
-      // The resolver of number-or-text unions wraps what it finds once more; in a manifest the value itself is meant.
-      const inner = resolved.value
-      if (each instanceof Lazy && inner === undefined) return bad('is a Lazy that produced nothing', 'make it produce a value')
-      return visit(isUnion(inner, each) ? inner.value : inner)
+      if (each instanceof Lazy && resolved.value === undefined) return bad('is a Lazy that produced nothing', 'make it produce a value')
+      return visit(resolved.value)
     }
     return bad(`is ${show(each)}, which no manifest can hold`, 'write a text, a number, true, false, a list or a plain object')
   }
@@ -95,8 +93,13 @@ export function clean(
   function resolve(each: unknown): { replaced: boolean; value: unknown } {
     const context = new ResolutionContext(object, path.map(String), each)
     for (const resolver of resolvers) {
+      // It knows a plain object by its constructor, and takes one of another realm for a union.
+      if (resolver instanceof NumberStringUnionResolver && isPlain(each)) continue
       resolver.resolve(context)
-      if (context.replaced) return { replaced: true, value: context.replacedValue }
+      if (!context.replaced) continue
+      const value: unknown = context.replacedValue
+      // The resolver of number-or-text unions wraps what it finds once more; in a manifest the value itself is meant.
+      return { replaced: true, value: isUnion(value, each) ? value.value : value }
     }
     return { replaced: false, value: undefined }
   }
@@ -107,8 +110,9 @@ export function clean(
   }
 }
 
-function isUnion(value: unknown, from: object): value is { value: unknown } {
-  return isPlain(value) && 'value' in value && 'value' in from && value.value === from.value
+function isUnion(value: unknown, from: unknown): value is { value: unknown } {
+  if (!isPlain(value) || isPlain(from) || typeof from !== 'object' || from === null || !('value' in from)) return false
+  return Object.keys(value).length === 1 && value.value === from.value
 }
 
 /** A path as Kubernetes writes it: `spec.containers[0].image`. */

@@ -5,6 +5,7 @@ import { dataKey } from '../../kubernetes/names.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { declareExternal } from '../../tree/external.js'
 import { show } from '../../tree/value.js'
+import { handedOver } from '../common/handed-over.js'
 import type { EnvFrom, KeyRef, ObjectReference, VolumeMount } from '../pods/references.js'
 import { objectShape } from '../props/object-shape.js'
 import { Place } from '../props/place.js'
@@ -122,7 +123,7 @@ export class ConfigMap<K extends string = string> extends Resource<Kinds['v1/Con
 
   /** The ConfigMap made by another library, such as cdk8s-plus. Its keys are not checked. */
   static from(object: ObjectReference): ConfigMapRef {
-    return dataRef({ kind: 'ConfigMap', name: object.name }, undefined, object as unknown as Construct)
+    return dataRef({ kind: 'ConfigMap', ...handedOver(object, 'ConfigMap') }, undefined, object as unknown as Construct)
   }
 
   /** The names of its keys, for use in paths and commands. */

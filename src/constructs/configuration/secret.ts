@@ -3,6 +3,7 @@ import { dataKey } from '../../kubernetes/names.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { declareExternal } from '../../tree/external.js'
 import { isPlain } from '../../tree/value.js'
+import { handedOver } from '../common/handed-over.js'
 import type { EnvFrom, KeyRef, ObjectReference, VolumeMount } from '../pods/references.js'
 import { objectShape } from '../props/object-shape.js'
 import { Place } from '../props/place.js'
@@ -79,7 +80,7 @@ export class Secret<K extends string = string> extends Resource<Kinds['v1/Secret
 
   /** The Secret made by another library, such as cdk8s-plus. Its keys are not checked. */
   static from(object: ObjectReference): SecretRef {
-    return dataRef({ kind: 'Secret', name: object.name }, undefined, object as unknown as Construct)
+    return dataRef({ kind: 'Secret', ...handedOver(object, 'Secret') }, undefined, object as unknown as Construct)
   }
 
   /** A certificate and its key in PEM, of type kubernetes.io/tls. */

@@ -4,10 +4,11 @@ import { kindOf } from '../../kubernetes/schema/schema.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { metadataParts } from '../../tree/cdk8s-internals.js'
 import { declareExternal } from '../../tree/external.js'
+import { namedCheck } from '../pods/pod-options.js'
 import type { ObjectReference } from '../pods/references.js'
 import { objectShape } from '../props/object-shape.js'
 import { Place } from '../props/place.js'
-import { anything, flag, nonEmptyText, object } from '../props/shape.js'
+import { flag, listOf, nonEmptyText, object } from '../props/shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
 import { ClusterRole } from './cluster-role.js'
 import { Role } from './role.js'
@@ -27,7 +28,12 @@ export interface ServiceAccountProps extends ObjectProps<Kinds['v1/ServiceAccoun
 }
 
 const accountKind = { apiVersion: 'v1', kind: 'ServiceAccount' }
-const check = object({ ...objectShape, googleServiceAccount: nonEmptyText, automountServiceAccountToken: flag, imagePullSecrets: anything })
+const check = object({
+  ...objectShape,
+  googleServiceAccount: nonEmptyText,
+  automountServiceAccountToken: flag,
+  imagePullSecrets: listOf(namedCheck('Secret')),
+})
 
 /**
  * Who a pod is, for the API server and for Google Cloud.
@@ -53,6 +59,11 @@ export class ServiceAccount extends Resource<Kinds['v1/ServiceAccount']> impleme
     const { name, namespace } = declareExternal(scope, id, { ...accountKind, ...props })
     const account = { name, namespace }
     return { ...account, grant: (verbs, on) => grant(scope, `${id}-`, account, verbs, on) }
+  }
+
+  /** For role bindings of cdk8s-plus. */
+  toSubjectConfiguration(): { readonly kind: string; readonly name: string; readonly namespace?: string } {
+    return { kind: 'ServiceAccount', name: this.name, ...(this.namespace !== undefined && { namespace: this.namespace }) }
   }
 
   /**

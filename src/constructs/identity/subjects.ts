@@ -1,4 +1,5 @@
 import { show } from '../../tree/value.js'
+import { namespaceOf } from '../common/handed-over.js'
 import type { ObjectReference } from '../pods/references.js'
 import type { Place } from '../props/place.js'
 
@@ -48,18 +49,24 @@ export function subjectOf(subject: Subject, place: Place): Record<string, string
   if (typeof subject === 'object' && subject !== null) {
     if ('user' in subject) return { kind: 'User', name: subject.user, apiGroup: rbac }
     if ('group' in subject) return { kind: 'Group', name: subject.group, apiGroup: rbac }
-    const { name, namespace, kind, metadata } = subject as {
-      name?: string
-      namespace?: string
-      kind?: string
-      metadata?: { namespace?: string }
-    }
+    const { name, kind } = subject as { name?: string; kind?: string }
+    const configured = configurationOf(subject)
+    if (configured?.kind === 'User' || configured?.kind === 'Group') return { kind: configured.kind, name: configured.name, apiGroup: rbac }
     if (typeof name === 'string' && (kind === undefined || kind === 'ServiceAccount')) {
-      const where = namespace ?? metadata?.namespace
+      const where = namespaceOf(subject) ?? configured?.namespace
       if (where === undefined) place.refuse(`needs the namespace of ServiceAccount ${name}`, 'give its chart a namespace', 'api/subject')
       return { kind: 'ServiceAccount', name, ...(where !== undefined && { namespace: where }) }
     }
   }
   place.refuse(`cannot be given to ${show(subject)}`, "write a ServiceAccount, { user: '…' } or { group: '…' }")
   return {}
+}
+
+/** What an account, user or group of cdk8s-plus says of itself. */
+function configurationOf(subject: object): { readonly kind: string; readonly name: string; readonly namespace?: string } | undefined {
+  const { toSubjectConfiguration } = subject as { toSubjectConfiguration?: unknown }
+  const { kind } = subject as { kind?: unknown }
+  // A Pod of cdk8s-plus is a subject there by its account, and fails when it has none.
+  if (typeof toSubjectConfiguration !== 'function' || (kind !== 'ServiceAccount' && kind !== 'User' && kind !== 'Group')) return undefined
+  return toSubjectConfiguration.call(subject)
 }

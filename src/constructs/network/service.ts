@@ -2,6 +2,7 @@ import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { metadataParts } from '../../tree/cdk8s-internals.js'
 import { declareExternal } from '../../tree/external.js'
+import { handedOver } from '../common/handed-over.js'
 import { commonLabels } from '../common/labels.js'
 import type { ObjectReference } from '../pods/references.js'
 import { closest } from '../props/closest.js'
@@ -92,9 +93,13 @@ export class Service<S extends string = string, P extends string = S> extends Re
     return serviceRef(name, namespace, props.ports)
   }
 
-  /** The Service made by another library, such as cdk8s-plus, with the names and numbers of its ports. */
+  /**
+   * The Service made by another library, such as cdk8s-plus, with its ports by names of your choice.
+   * cdk8s-plus mostly makes ports without a name, so an Ingress is told the number.
+   */
   static from<S extends string>(object: ObjectReference, ports: { readonly [K in S]: number }): ServiceRef<S> {
-    return serviceRef(object.name, (object as { metadata?: { namespace?: string } }).metadata?.namespace, ports)
+    const { name, namespace } = handedOver(object, 'Service')
+    return serviceRef(name, namespace, ports, true)
   }
 
   /** One port by its name, for env, text and Ingress backends. A name that the Service does not have is reported. */
@@ -125,7 +130,19 @@ export function isWorkload(value: unknown): value is Workload {
   return typeof value === 'object' && value !== null && 'node' in value && 'selector' in value
 }
 
-function serviceRef<S extends string>(name: string, namespace: string | undefined, ports: { readonly [K in S]: number }): ServiceRef<S> {
-  const ref: ServiceRef<S> = { name, host: serviceHost(name, namespace), ports, port: (port) => servicePort(ref, port, ports[port]) }
+function serviceRef<S extends string>(
+  name: string,
+  namespace: string | undefined,
+  ports: { readonly [K in S]: number },
+  unnamedPorts = false,
+): ServiceRef<S> {
+  const ref: ServiceRef<S> = {
+    name,
+    namespace,
+    host: serviceHost(name, namespace),
+    ports,
+    port: (port) => servicePort(ref, port, ports[port]),
+    ...(unnamedPorts && { unnamedPorts }),
+  }
   return ref
 }

@@ -110,13 +110,13 @@ export function envFromSources(list: readonly EnvFrom[] | undefined, place: Plac
   })
 }
 
-/** A pod reads Secrets, ConfigMaps and claims of its own namespace only. */
+/** A pod uses Secrets, ConfigMaps, claims and accounts of its own namespace only, an Ingress its Secrets. */
 export function sameNamespace(source: Source, place: Place): void {
   const own = (place.construct as { namespace?: string }).namespace
   if (source.namespace === undefined || own === undefined || source.namespace === own) return
   place.refuse(
     `${source.kind} ${source.name} is in namespace ${source.namespace}, and ${place.construct.node.path} in ${own}`,
-    `a pod reads only its own namespace: make a ${source.kind} in ${own}`,
+    `only those of its own namespace can be used: make a ${source.kind} in ${own}`,
     'wiring/other-namespace',
   )
 }

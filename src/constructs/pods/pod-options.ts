@@ -53,7 +53,8 @@ export interface PodOptions {
   readonly podAnnotations?: Labels
 }
 
-const namedCheck: (kind: string) => Check = (kind) => (value, place) => {
+/** An object of this kind by its name: ours, an external one, or one of another library. */
+export const namedCheck: (kind: string) => Check = (kind) => (value, place) => {
   const { name, kind: actual } = (typeof value === 'object' && value !== null ? value : {}) as { name?: unknown; kind?: unknown }
   if (typeof name !== 'string')
     return place.refuse(`must be a ${kind}, and is ${show(value)}`, `give the construct, or what ${kind}.external returns`)

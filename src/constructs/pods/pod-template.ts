@@ -1,5 +1,6 @@
 import { labelName } from '../../kubernetes/names.js'
 import type * as core from '../../kubernetes/wire/core/v1.js'
+import { namespaceOf } from '../common/handed-over.js'
 import { assignDefined, commonLabels } from '../common/labels.js'
 import { profilesOf } from '../common/scope.js'
 import { Place } from '../props/place.js'
@@ -113,12 +114,11 @@ export function podSpec(owner: Resource, props: AnyTemplate, selector: Labels, r
   const shared = initContainers.map(({ name }) => name!).filter((name) => names.includes(name))
   for (const name of shared) place.at('initContainers').at(name).refuse('has the name of a container of this pod', 'give it another name')
   for (const [index, secret] of (props.imagePullSecrets ?? []).entries())
-    sameNamespace(
-      { kind: 'Secret', name: secret.name, namespace: (secret as { namespace?: string }).namespace },
-      place.at('imagePullSecrets').at(index),
-    )
+    sameNamespace({ kind: 'Secret', name: secret.name, namespace: namespaceOf(secret) }, place.at('imagePullSecrets').at(index))
+  const account = props.serviceAccount
+  if (account) sameNamespace({ kind: 'ServiceAccount', name: account.name, namespace: namespaceOf(account) }, place.at('serviceAccount'))
   return {
-    serviceAccountName: props.serviceAccount?.name,
+    serviceAccountName: account?.name,
     automountServiceAccountToken: props.automountServiceAccountToken,
     initContainers: filled(initContainers),
     containers: built,

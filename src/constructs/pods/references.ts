@@ -18,7 +18,7 @@ export interface VolumeMount {
 
 /** Where a reference comes from: enough to name both sides when the namespaces differ. */
 export interface Source {
-  readonly kind: 'Secret' | 'ConfigMap' | 'PersistentVolumeClaim'
+  readonly kind: 'Secret' | 'ConfigMap' | 'PersistentVolumeClaim' | 'ServiceAccount'
   readonly name: string
   readonly namespace?: string | undefined
 }
@@ -57,6 +57,9 @@ export interface ObjectReference {
   readonly apiVersion: string
   readonly kind: string
   readonly name: string
+  readonly namespace?: string | undefined
+  /** Where constructs of cdk8s and cdk8s-plus hold their namespace. */
+  readonly metadata?: { readonly namespace?: string | undefined }
 }
 
 /** The reference behind a branded value; undefined for anything else. */

@@ -1,4 +1,5 @@
 import type * as core from '../../kubernetes/wire/core/v1.js'
+import { namespaceOf } from '../common/handed-over.js'
 import type { Place } from '../props/place.js'
 import { claimSpec } from '../storage/claim-options.js'
 import { type ResourceField, type ResourceFieldRef, resourceFieldSelector, sameNamespace } from './env.js'
@@ -110,8 +111,8 @@ function fileSource<N extends 'name' | 'secretName'>(
 
 /** The name of an object that was handed over, after a look at its kind and namespace. */
 export function nameOf(object: Named, kind: Source['kind'], place: Place): string {
-  const { kind: actual, namespace } = object as { kind?: string; namespace?: string }
+  const { kind: actual } = object as { kind?: string }
   if (actual !== undefined && actual !== kind) place.refuse(`must be a ${kind}, and is the ${actual} ${object.name}`, `give a ${kind}`)
-  sameNamespace({ kind, name: object.name, namespace }, place)
+  sameNamespace({ kind, name: object.name, namespace: namespaceOf(object) }, place)
   return object.name
 }

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { declareExternal } from '../../tree/external.js'
+import { handedOver } from '../common/handed-over.js'
 import type { MountOptions, ObjectReference, VolumeMount, VolumeMountData } from '../pods/references.js'
 import { objectShape } from '../props/object-shape.js'
 import { Place } from '../props/place.js'
@@ -53,7 +54,8 @@ export class PersistentVolumeClaim extends Resource<Kinds['v1/PersistentVolumeCl
 
   /** The claim made by another library, such as cdk8s-plus. */
   static from(object: ObjectReference): ClaimRef {
-    return claimRef(object.name, undefined)
+    const { name, namespace } = handedOver(object, 'PersistentVolumeClaim')
+    return claimRef(name, namespace)
   }
 
   /** Mounts it in a container; the volume comes along and has the claim's name. */

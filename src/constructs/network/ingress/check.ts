@@ -1,13 +1,12 @@
 import { subdomainName } from '../../../kubernetes/names.js'
 import { isPlain, show } from '../../../tree/value.js'
+import { namedCheck } from '../../pods/pod-options.js'
 import { objectShape } from '../../props/object-shape.js'
 import type { Place } from '../../props/place.js'
 import { absolutePath, anything, type Check, flag, integer, mapOf, nonEmptyText, object, oneOf } from '../../props/shape.js'
 import { isBackend, refuseBackend } from './backend.js'
 
-const named: Check = (value, place) =>
-  typeof (value as { name?: unknown } | null)?.name === 'string' ||
-  place.refuse(`cannot be ${show(value)}`, 'give a Secret, or what Secret.external returns')
+const named = namedCheck('Secret')
 const backend: Check = (value, place) => isBackend(value) || refuseBackend(value, place)
 const pathEntry =
   (rewrite: Check): Check =>

@@ -2,7 +2,9 @@ import type { Construct } from 'constructs'
 import type { Kinds } from '../../../kubernetes/wire/kinds.js'
 import type * as networking from '../../../kubernetes/wire/networking/v1.js'
 import { metadataParts } from '../../../tree/cdk8s-internals.js'
+import { namespaceOf } from '../../common/handed-over.js'
 import { assignDefined } from '../../common/labels.js'
+import { sameNamespace } from '../../pods/env.js'
 import { Place } from '../../props/place.js'
 import { Resource } from '../../resource.js'
 import type { AbsolutePath, Labels } from '../../values/types.js'
@@ -49,6 +51,8 @@ export class Ingress<const C extends string = string> extends Resource<Kinds['ne
     const backends = [...routes.map(({ service }) => service), ...(props.defaultBackend ? [props.defaultBackend] : [])]
     if (isGke(props.className)) prepareGkeBackends(backends, props.gke)
     const [[ownTarget, ownRoutes] = [undefined, []], ...others] = byTarget(routes, props.defaultBackend !== undefined)
+    const secret = props.tls?.secret
+    if (secret) sameNamespace({ kind: 'Secret', name: secret.name, namespace: namespaceOf(secret) }, place.at('tls').at('secret'))
     fill(this, this.name, props, ownRoutes, ownTarget, place)
     annotate(this, { ...issuerAnnotations(props), ...(isGke(props.className) && gkeAnnotations(this, props)), ...props.annotations })
     for (const [target, list] of others) {
