@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { LeftOutSecret } from '../../src/app/secrets.js'
 import { render } from '../../src/app/render.js'
+import type { LeftOutSecret } from '../../src/app/secrets.js'
 import type { Manifest } from '../../src/model/model.js'
 import { parseManifests } from '../support/manifests.js'
 import { stacksHandover } from '../support/stacks.js'
@@ -36,7 +36,12 @@ describe.skipIf('missing' in built)(title, () => {
   afterAll(() => cluster?.stop())
 
   /** Creates the objects as they stand, in a namespace of their own where they name none, and says everything that is wrong. */
-  async function verdict(namespace: string, manifests: readonly Manifest[], secrets: readonly LeftOutSecret[], patienceMs: number): Promise<string[]> {
+  async function verdict(
+    namespace: string,
+    manifests: readonly Manifest[],
+    secrets: readonly LeftOutSecret[],
+    patienceMs: number,
+  ): Promise<string[]> {
     const problems: string[] = []
     const objects = manifests.map((manifest) => inNamespace(manifest, namespace))
     if (!objects.some(({ kind, metadata }) => kind === 'Namespace' && metadata.name === namespace)) await cluster.createNamespace(namespace)
@@ -48,8 +53,13 @@ describe.skipIf('missing' in built)(title, () => {
     }
     for (const secret of secrets) createByHand(cluster.kubeconfig, secret, namespace)
     const created = objects.filter(({ kind }) => kind !== 'Ingress')
-    for (const { object, reason } of await untilReady(cluster.client, created, patienceMs)) problems.push(`${object} is not ready: ${reason}`)
-    for (const { service, reason } of await servicesWithoutEndpoints(cluster.client, { namespace, timeoutMs: Math.min(patienceMs, 10_000) })) problems.push(`Service ${service}: ${reason}`)
+    for (const { object, reason } of await untilReady(cluster.client, created, patienceMs))
+      problems.push(`${object} is not ready: ${reason}`)
+    for (const { service, reason } of await servicesWithoutEndpoints(cluster.client, {
+      namespace,
+      timeoutMs: Math.min(patienceMs, 10_000),
+    }))
+      problems.push(`Service ${service}: ${reason}`)
     problems.push(...(await danglingReferences(cluster.client, objects)))
     return problems
   }
@@ -78,8 +88,12 @@ function inNamespace(manifest: Manifest, namespace: string): Manifest {
 
 /** The same objects in another namespace, so that a twin does not meet the stack itself. Node ports are left to the cluster. */
 function moved(manifests: readonly Manifest[], from: string, to: string): Manifest[] {
-  const text = JSON.stringify(manifests).replaceAll(`"namespace":"${from}"`, `"namespace":"${to}"`).replaceAll(/,"nodePort":\d+/g, '')
-  return (JSON.parse(text) as Manifest[]).map((each) => (each.kind === 'Namespace' ? { ...each, metadata: { ...each.metadata, name: to } } : each))
+  const text = JSON.stringify(manifests)
+    .replaceAll(`"namespace":"${from}"`, `"namespace":"${to}"`)
+    .replaceAll(/,"nodePort":\d+/g, '')
+  return (JSON.parse(text) as Manifest[]).map((each) =>
+    each.kind === 'Namespace' ? { ...each, metadata: { ...each.metadata, name: to } } : each,
+  )
 }
 
 /** Runs the very command that the run prints for a Secret, with a value in the variable that it names. */
@@ -87,7 +101,10 @@ function createByHand(kubeconfig: string, { command }: LeftOutSecret, namespace:
   if ('missing' in built) return
   const variables = Object.fromEntries([...command.matchAll(/"\$([A-Z_]+)"/g)].map(([, name]) => [name, 'a value']))
   const here = command.replace(/--namespace=\S+/, `--namespace=${namespace}`)
-  const result = spawnSync('sh', ['-c', here], { env: { ...process.env, ...variables, KUBECONFIG: kubeconfig, PATH: `${built.folder}:${process.env.PATH}` }, encoding: 'utf8' })
+  const result = spawnSync('sh', ['-c', here], {
+    env: { ...process.env, ...variables, KUBECONFIG: kubeconfig, PATH: `${built.folder}:${process.env.PATH}` },
+    encoding: 'utf8',
+  })
   expect(result, here).toMatchObject({ status: 0 })
 }
 
@@ -105,13 +122,33 @@ function twinsOf(manifests: readonly Manifest[]): Twin[] {
   }
   const workload = manifests.find(({ kind }) => ['Deployment', 'ReplicationController', 'Pod'].includes(kind))!.kind
   return [
-    ['a wrong selector', change('Service', (service) => Object.assign(service, { spec: { ...(service.spec as object), selector: { app: 'nobody' } } })), /Service .*nobody/],
-    ['a bad field', change(workload, (each) => Object.assign(each, { spec: { ...(each.spec as object), replica: 3 } })), /refused: .*unknown field "spec\.replica"/],
+    [
+      'a wrong selector',
+      change('Service', (service) => Object.assign(service, { spec: { ...(service.spec as object), selector: { app: 'nobody' } } })),
+      /Service .*nobody/,
+    ],
+    [
+      'a bad field',
+      change(workload, (each) => Object.assign(each, { spec: { ...(each.spec as object), replica: 3 } })),
+      /refused: .*unknown field "spec\.replica"/,
+    ],
     ...(manifests.some(({ kind }) => kind === 'PersistentVolumeClaim')
-      ? [['a missing claim', manifests.filter(({ kind }) => kind !== 'PersistentVolumeClaim'), /persistentvolumeclaim "database" not found/] as const]
+      ? [
+          [
+            'a missing claim',
+            manifests.filter(({ kind }) => kind !== 'PersistentVolumeClaim'),
+            /persistentvolumeclaim "database" not found/,
+          ] as const,
+        ]
       : []),
     ...(manifests.some(({ kind }) => kind === 'Ingress')
-      ? [['a missing backend', manifests.filter(({ kind, metadata }) => kind !== 'Service' || metadata.name !== 'client'), /Ingress .*web.*Service .*client/] as const]
+      ? [
+          [
+            'a missing backend',
+            manifests.filter(({ kind, metadata }) => kind !== 'Service' || metadata.name !== 'client'),
+            /Ingress .*web.*Service .*client/,
+          ] as const,
+        ]
       : []),
   ]
 }
