@@ -15,16 +15,14 @@ export interface Labels {
   readonly [key: string]: string | undefined
 }
 
-/** Never met by a value: what stands in it is the message that the compiler prints. */
-export interface Refused<Why extends string> {
-  readonly [brand]: Why
-}
-interface OnlyOneOf<K> {
-  readonly [brand]: K
-}
+/**
+ * Stands where nothing may be given: the sentence is what the compiler prints, and the constructs refuse the value at run time too.
+ * A literal, because the compiler finds out by literals which form was meant, and then explains what is wrong inside of it.
+ */
+export type Refused<Why extends string> = Why
 /** Exactly one key of T. Shallow. */
 export type OneOf<T> = {
-  [K in keyof T]: { readonly [P in K]: T[P] } & { readonly [P in Exclude<keyof T, K>]?: OnlyOneOf<keyof T> }
+  [K in keyof T]: { readonly [P in K]: T[P] } & { readonly [P in Exclude<keyof T, K>]?: Refused<`not beside ${K & string}`> }
 }[keyof T]
 
 /** A map whose order matters: JavaScript would move keys such as '1' to the front, so they are refused. */

@@ -1,0 +1,96 @@
+// Everything that belongs to the cluster rather than to one application, and kinds of others.
+import {
+  App,
+  Chart,
+  ClusterRole,
+  ConfigMap,
+  Deployment,
+  Manifest,
+  Namespace,
+  PersistentVolume,
+  PersistentVolumeClaim,
+  PodDisruptionBudget,
+  quantity,
+  Role,
+  Secret,
+  Service,
+  ServiceAccount,
+  StorageClass,
+} from 'steersman'
+
+interface Widget {
+  metadata?: { labels?: Record<string, string> }
+  spec: { size: 'small' | 'large' }
+}
+declare module 'steersman' {
+  interface CustomKinds {
+    'example.com/v1/Widget': Widget
+  }
+}
+
+const app = new App()
+const cluster = new Chart(app, 'cluster')
+const team = new Namespace(cluster, 'team-a', { podSecurity: { enforce: 'baseline', warn: 'restricted' } })
+const fast = new StorageClass(cluster, 'fast', {
+  provisioner: 'pd.csi.storage.gke.io',
+  parameters: { type: 'pd-ssd' },
+  reclaimPolicy: 'Retain',
+  isDefault: false,
+})
+new ClusterRole(cluster, 'metrics', { rules: [{ nonResourceURLs: ['/metrics'], verbs: ['get'] }] }).bindTo({ group: 'sre@example.com' })
+ClusterRole.external(cluster, 'view').bindIn(team, { user: 'jane@example.com' })
+
+const tenant = new Chart(app, 'tenant', { namespace: team, labels: { team: 'a', optional: undefined } })
+const account = new ServiceAccount(tenant, 'api', { googleServiceAccount: 'api@project.iam.gserviceaccount.com' })
+const settings = new ConfigMap(tenant, 'settings', { data: { LEVEL: 'info' } })
+account.grant(['get', 'watch'], [settings])
+new Role(tenant, 'jobs', { rules: [{ apiGroups: ['batch'], resources: ['jobs'], verbs: ['create', 'get'] }] }).bindTo(account)
+const registry = Secret.external(tenant, 'registry', { keys: ['.dockerconfigjson'] })
+
+const api = new Deployment(tenant, 'api', {
+  strategy: { rollingUpdate: { maxSurge: '25%', maxUnavailable: 0 } },
+  serviceAccount: account,
+  imagePullSecrets: [registry],
+  container: {
+    image: 'example/api:1',
+    ports: { http: 8080, metrics: { containerPort: 9090, protocol: 'TCP' } },
+    envFrom: [settings.envFrom({ prefix: 'APP_' })],
+  },
+  override: { spec: { template: { spec: { containers: [{ name: 'api', stdinOnce: true }], hostUsers: null } } } },
+})
+api.override({ metadata: { annotations: { 'example.com/note': 'x' } } })
+const service = api.expose({ ports: { http: { port: 80, appProtocol: 'kubernetes.io/h2c' }, metrics: 9090 } })
+new PodDisruptionBudget(tenant, 'budget', { selector: api, minAvailable: '50%' })
+new PodDisruptionBudget(tenant, 'budget-by-label', { selector: { tier: 'web' }, maxUnavailable: 1 })
+
+new Manifest(tenant, 'lease', { apiVersion: 'coordination.k8s.io/v1', kind: 'Lease', spec: { holderIdentity: 'x' } })
+new Manifest(tenant, 'widget', { apiVersion: 'example.com/v1', kind: 'Widget', spec: { size: 'large' } })
+new Manifest(tenant, 'rollout', {
+  apiVersion: 'argoproj.io/v1alpha1',
+  kind: 'Rollout',
+  spec: { port: service.port('metrics').name, anything: [1, 2] },
+})
+// @ts-expect-error the program said what a Widget is
+new Manifest(tenant, 'widget-2', { apiVersion: 'example.com/v1', kind: 'Widget', spec: { size: 'medium' } })
+
+const volume = new PersistentVolume(cluster, 'share', {
+  storage: '10Gi',
+  accessModes: ['ReadWriteMany', 'ReadOnlyMany'],
+  nfs: { server: '10.0.0.2', path: '/share' },
+})
+new PersistentVolumeClaim(tenant, 'share', { storage: '10Gi', accessModes: ['ReadWriteMany'], storageClassName: '', volume })
+new PersistentVolumeClaim(tenant, 'scratch', {
+  storage: quantity(process.env.SIZE ?? '1Gi'),
+  accessModes: ['ReadWriteOnce'],
+  storageClassName: fast,
+})
+new Service(tenant, 'internal', {
+  selector: api,
+  type: 'LoadBalancer',
+  loadBalancerSourceRanges: ['10.0.0.0/8'],
+  annotations: { 'networking.gke.io/load-balancer-type': 'Internal' },
+  ports: { http: 80 },
+})
+new Service(tenant, 'headless', { selector: api, clusterIP: 'None' })
+Service.externalName(tenant, 'billing', { externalName: 'billing.example.com', ports: { https: 443 } }).port('https')
+Service.external(tenant, 'cache', { namespace: 'shared', ports: { redis: 6379 } }).port('redis')
