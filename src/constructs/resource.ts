@@ -1,6 +1,7 @@
 import { ApiObject, JsonPatch } from 'cdk8s'
 import type { Construct } from 'constructs'
 import { isClusterScoped } from '../kubernetes/schema/cluster-scoped.js'
+import { kindOf } from '../kubernetes/schema/schema.js'
 import { builtInResolvers, clearNamespace, metadataParts, patchesOf, resolversOf } from '../tree/cdk8s-internals.js'
 import { clean } from '../tree/clean.js'
 import { objectName } from '../tree/naming.js'
@@ -55,6 +56,28 @@ export abstract class Resource<W = object> extends ApiObject {
     assignDefined(parts.annotations as Record<string, string>, props.annotations)
     if (props.override !== undefined) this['~overrides'].push(props.override)
   }
+
+  /** Plural name of the kind, as roles name it. With the three below, cdk8s-plus takes our objects where it takes an `IResource`. */
+  get resourceType(): string {
+    const facts = kindOf(this.apiVersion, this.kind)
+    if (!facts)
+      report(this, {
+        code: 'props/invalid',
+        message: `the plural name of ${this.apiVersion} ${this.kind} is not known here`,
+        help: 'name the resource where it is needed',
+      })
+    return facts?.plural ?? ''
+  }
+
+  get resourceName(): string {
+    return this.name
+  }
+
+  asApiResource(): this {
+    return this
+  }
+
+  asNonApiResource(): undefined {}
 
   /**
    * Merges a part of the wire object over what this construct renders, after everything else but JSON patches.

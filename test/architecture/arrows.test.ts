@@ -15,6 +15,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   checks: ['findings', 'kubernetes', 'model'],
   'engines/yaml': ['model'],
   app: ['findings', 'kubernetes', 'tree', 'constructs', 'model', 'checks', 'engines/yaml'],
+  interop: ['constructs'],
   cli: ['findings', 'kubernetes', 'tree', 'model', 'checks', 'engines/yaml', 'app'],
   stacks: [],
 }
