@@ -2,14 +2,18 @@ import { fileURLToPath } from 'node:url'
 import { measure } from './measure.mjs'
 
 const program = (name) => fileURLToPath(new URL(`programs/${name}`, import.meta.url))
-const run = (name, ...args) => (folder) => [program(name), `${folder}/out`, ...args.map(String)]
-const steer = (name, ...args) => (folder) => [
-  fileURLToPath(new URL('../lib/cli/main.js', import.meta.url)),
-  'synth',
-  '--app',
-  `node ${program(name)} ${folder}/out ${args.join(' ')}`,
-  '--quiet',
-]
+const run =
+  (name, ...args) =>
+  (folder) => [program(name), `${folder}/out`, ...args.map(String)]
+const steer =
+  (name, ...args) =>
+  (folder) => [
+    fileURLToPath(new URL('../lib/cli/main.js', import.meta.url)),
+    'synth',
+    '--app',
+    `node ${program(name)} ${folder}/out ${args.join(' ')}`,
+    '--quiet',
+  ]
 
 const tools = [
   ['steersman', 'copies-steersman.mjs'],

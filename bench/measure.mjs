@@ -14,7 +14,9 @@ export function measure(commands, runs = 5) {
       if (run >= 0) results[index].push(result)
     }
   }
-  return results.map((list) => Object.fromEntries(['wall', 'cpu', 'memory'].map((figure) => [figure, median(list.map((each) => each[figure]))])))
+  return results.map((list) =>
+    Object.fromEntries(['wall', 'cpu', 'memory'].map((figure) => [figure, median(list.map((each) => each[figure]))])),
+  )
 }
 
 function once(command) {

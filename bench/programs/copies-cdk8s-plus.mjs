@@ -8,7 +8,9 @@ const { ConfigMap, Cpu, Deployment, Env, EnvValue, Ingress, IngressBackend, Prob
 const app = new App({ outdir })
 const chart = new Chart(app, 'copies', { namespace: 'bench' })
 for (let number = 0; number < copies; number++) {
-  const settings = new ConfigMap(chart, `settings-${number}`, { data: { LOG_LEVEL: 'info', REGION: 'europe-west1', NUMBER: String(number) } })
+  const settings = new ConfigMap(chart, `settings-${number}`, {
+    data: { LOG_LEVEL: 'info', REGION: 'europe-west1', NUMBER: String(number) },
+  })
   const server = new Deployment(chart, `server-${number}`, {
     replicas: 3,
     containers: [

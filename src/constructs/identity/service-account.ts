@@ -41,7 +41,7 @@ const check = object({
  * @see https://kubernetes.io/docs/concepts/security/service-accounts/
  * @example
  * ```ts
- * const account = new ServiceAccount(chart, 'server', { automountServiceAccountToken: false })
+ * const account = new ServiceAccount(chart, 'server-account', { automountServiceAccountToken: false })
  * new Deployment(chart, 'server', { serviceAccount: account, container: { image: 'example/server:1.4.2' } })
  * ```
  */

@@ -21,8 +21,8 @@ import { volumesCheck } from './volumes-check.js'
 
 /** One container, named after the workload, or several by name. */
 export type Containers<P extends string, V extends string> =
-  | { readonly container: ContainerProps<P, V>; readonly containers?: Refused<'beside container'> }
-  | { readonly containers: Ordered<ContainerProps<P, V>>; readonly container?: Refused<'beside containers'> }
+  | { readonly container: ContainerProps<P, V>; readonly containers?: Refused<'not beside container'> }
+  | { readonly containers: Ordered<ContainerProps<P, V>>; readonly container?: Refused<'not beside containers'> }
 export interface PodParts<P extends string, V extends string> extends PodOptions {
   readonly volumes?: Volumes<V>
   /** Run one after the other before the containers start, in the order in which they are written. */

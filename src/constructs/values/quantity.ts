@@ -7,7 +7,11 @@ import type { Quantity } from './types.js'
  * Takes a text from configuration as a quantity, where a literal would be checked by the compiler.
  * Throws a `SteersmanError` with the caller's line when the API server would not read it.
  *
- * @example `storage: quantity(process.env.DISK_SIZE ?? '2Gi')`
+ * @example
+ * ```ts
+ * const size = quantity(process.env.DISK_SIZE ?? '2Gi')
+ * new PersistentVolumeClaim(chart, 'database', { storage: size, accessModes: ['ReadWriteOnce'] })
+ * ```
  */
 export function quantity(text: string): Quantity {
   const problem = typeof text !== 'string' ? 'must be a text' : quantityProblem(text)

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildControlPlane } from './build.js'
 import type { Manifest } from './client.js'
@@ -155,11 +157,12 @@ describe.skipIf('missing' in built)(title, () => {
     expect(await cluster.client.patchStatus(object!, { conditions })).toMatchObject({ ok: true, body: { status: { conditions } } })
   })
 
-  it('serves custom resources as they are published, and refuses what their schema forbids', async () => {
+  it('serves custom resources by their definitions, and refuses what their schema forbids', async () => {
     await installCrds(cluster.client, 'cert-manager', 'gateway-api', 'gke')
     const issuer = (spec: object) => ({ apiVersion: 'cert-manager.io/v1', kind: 'ClusterIssuer', metadata: { name: 'self' }, spec })
     expect(await cluster.client.create(issuer({ selfSigned: {} }))).toMatchObject({ ok: true })
     expect(await cluster.client.create(issuer({ selfSinged: {} }))).toMatchObject({ ok: false })
+    expect(await cluster.client.list('gateway.networking.k8s.io/v1', 'HTTPRoute')).toMatchObject({ ok: true, body: { items: [] } })
     const certificate = (domains: string[]) => ({
       apiVersion: 'networking.gke.io/v1',
       kind: 'ManagedCertificate',
@@ -184,5 +187,6 @@ describe.skipIf('missing' in built)('an API server alone', () => {
     } finally {
       await cluster.stop()
     }
+    expect(existsSync(dirname(cluster.kubeconfig))).toBe(false)
   })
 })

@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+import { createRequire } from 'node:module'
+import { Command, CommanderError } from 'commander'
+import { addRunOptions, type RunOptions } from './options.js'
+import type { SynthOptions } from './synth.js'
+
+const { version } = createRequire(import.meta.url)('../../package.json') as { version: string }
+
+/** The command line; each command is loaded when it is called, so that help comes at once. */
+function commandLine(end: (code: number) => void): Command {
+  const steer = new Command('steer')
+    .description('Kubernetes applications as typed TypeScript')
+    .version(version, '-V, --version', 'print the version')
+    .helpCommand('help [command]', 'explain a command')
+    .showHelpAfterError('(steer --help tells what there is)')
+    .exitOverride()
+  addRunOptions(steer.command('synth'))
+    .description('write the manifests of a program as YAML files')
+    .option('--stdout', 'print one YAML stream instead of writing files')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  steer synth                                the program of cdk8s.yaml, into its output folder
+  steer synth --app "npx tsx main.ts" -d out
+  steer synth --stdout | kubectl apply -f -`,
+    )
+    .action(async (options: SynthOptions, command: Command) => {
+      if (options.stdout && options.output === 'json') command.error('error: --stdout prints YAML, so it cannot go with --output json')
+      if (options.stdout && options.outputDir !== undefined)
+        command.error('error: --stdout writes no files, so it cannot go with --output-dir')
+      end(await (await import('./synth.js')).synth(options))
+    })
+  addRunOptions(steer.command('secrets'))
+    .description('print the kubectl commands for Secrets that no file holds')
+    .addHelpText('after', '\nExample:\n  steer secrets > make-secrets.sh')
+    .action(async (options: RunOptions) => end(await (await import('./secrets.js')).secrets(options)))
+  return steer
+}
+
+const exit = process.exit
+try {
+  let result = 0
+  await commandLine((code) => {
+    result = code
+  }).parseAsync()
+  finish(result)
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error
+  finish(error.exitCode === 0 ? 0 : 2)
+}
+
+/** Ends when everything is printed, also when the program left something open. */
+function finish(code: number): void {
+  process.exitCode = code
+  process.stdout.write('', () => process.stderr.write('', () => exit(code)))
+}

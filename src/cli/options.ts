@@ -1,0 +1,29 @@
+import { type Command, Option } from 'commander'
+
+/** What every command that runs a program understands. */
+export interface RunOptions {
+  readonly app?: string
+  readonly outputDir?: string
+  readonly config?: string
+  readonly plainTextSecret: readonly string[]
+  readonly output: 'text' | 'json'
+  readonly color: 'auto' | 'always' | 'never'
+  readonly quiet?: boolean
+  readonly verbose?: boolean
+}
+
+export function addRunOptions(command: Command): Command {
+  return command
+    .option('--app <command>', 'command that runs the program (default: app of cdk8s.yaml)')
+    .option('-d, --output-dir <folder>', "where files go (default: the App's outdir, else output of cdk8s.yaml, else dist)")
+    .option('--plain-text-secret <name>', 'Secret whose values may stand in files, as name or namespace/name; repeatable', collect, [])
+    .option('--config <file>', 'configuration file (default: cdk8s.yaml)')
+    .addOption(new Option('-o, --output <format>', 'format of what is printed').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--color <when>', 'colours in what is printed').choices(['auto', 'always', 'never']).default('auto'))
+    .option('--quiet', 'print errors only')
+    .option('--verbose', 'show the whole stack of what a program throws')
+}
+
+function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value]
+}

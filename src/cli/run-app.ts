@@ -1,0 +1,40 @@
+import { SteersmanError } from '../findings/error.js'
+import { readConfig } from './config.js'
+import type { RunOptions } from './options.js'
+import { failure } from './program/failure.js'
+import { runProgram } from './program/run.js'
+import { type RunOutput, renderAll } from './render-all.js'
+
+const defaultConfig = 'cdk8s.yaml'
+
+/** Runs the project's program and renders what it says; throws a SteersmanError with everything that is wrong. Nothing is written. */
+export async function runApp(options: RunOptions): Promise<RunOutput> {
+  const file = options.config ?? defaultConfig
+  const config = readConfig(file)
+  if (!config && options.config !== undefined) {
+    throw failure('config/not-found', `there is no file ${file}`, 'check the path that --config names')
+  }
+  const app = options.app ?? config?.app
+  if (app === undefined) {
+    const message = config ? `${file} has no app` : `there is no ${file} here`
+    throw failure('config/no-app', message, 'write "app: npx tsx main.ts" into cdk8s.yaml, or use --app "npx tsx main.ts"')
+  }
+  const handovers = await runProgram(app, config?.output ?? process.env.CDK8S_OUTDIR ?? 'dist')
+  const { outputDir } = options
+  const placed =
+    outputDir === undefined ? handovers : handovers.map((handover) => ({ ...handover, output: { ...handover.output, folder: outputDir } }))
+  return renderAll(placed, options.plainTextSecret)
+}
+
+/** Runs a command, and tells what kept it from doing its work; gives the exit code. */
+export async function reportFailures(options: RunOptions, run: () => Promise<void>): Promise<number> {
+  try {
+    await run()
+    return 0
+  } catch (error) {
+    if (!SteersmanError.is(error)) throw error
+    const { printFailure } = await import('./report.js')
+    printFailure(error, options)
+    return 1
+  }
+}

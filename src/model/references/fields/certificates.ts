@@ -1,0 +1,47 @@
+import type { ReferenceField } from '../field.js'
+import { asName, asObject } from '../json.js'
+import { certificate, gateway, secret } from '../kinds.js'
+import { named, target, typed } from '../read.js'
+
+const { group } = certificate
+
+/** The annotations by which an Ingress or Gateway asks cert-manager for a certificate. */
+const issuerFields: readonly ReferenceField[] = [
+  {
+    at: 'metadata.annotations',
+    read(value, place) {
+      const annotations = asObject(value)
+      const name = asName(annotations['cert-manager.io/issuer'])
+      const of = {
+        group: asName(annotations['cert-manager.io/issuer-group']) ?? group,
+        kind: asName(annotations['cert-manager.io/issuer-kind']) ?? 'Issuer',
+      }
+      return name === undefined ? [] : [{ kind: 'object', to: target(of, name, place), below: '["cert-manager.io/issuer"]' }]
+    },
+  },
+  { at: 'metadata.annotations["cert-manager.io/cluster-issuer"]', read: named({ group, kind: 'ClusterIssuer' }) },
+]
+
+/** The annotation by which cert-manager's injector learns whose authority to trust: `namespace/name`. */
+const injected = (annotation: string, of: typeof secret): ReferenceField => ({
+  at: `metadata.annotations["cert-manager.io/${annotation}"]`,
+  read(value, place) {
+    const [namespace, name] = String(value).split('/')
+    return name === undefined || name === '' ? [] : [{ kind: 'object', to: target(of, name, place, namespace) }]
+  },
+})
+
+const injectedFields = [injected('inject-ca-from', certificate), injected('inject-ca-from-secret', secret)]
+
+/** The fields of cert-manager and of external secrets. A ClusterIssuer looks for Secrets where cert-manager runs, which no manifest says. */
+export const certificateFields: Readonly<Record<string, readonly ReferenceField[]>> = {
+  'networking.k8s.io/Ingress': issuerFields,
+  [`${gateway.group}/${gateway.kind}`]: issuerFields,
+  [`${group}/Certificate`]: [{ at: 'spec.issuerRef', read: typed({ group, kind: 'Issuer' }) }],
+  [`${group}/Issuer`]: [{ at: 'spec.ca.secretName', read: named(secret) }],
+  'admissionregistration.k8s.io/MutatingWebhookConfiguration': injectedFields,
+  'admissionregistration.k8s.io/ValidatingWebhookConfiguration': injectedFields,
+  'apiextensions.k8s.io/CustomResourceDefinition': injectedFields,
+  'apiregistration.k8s.io/APIService': injectedFields,
+  'external-secrets.io/ExternalSecret': [{ at: 'spec.secretStoreRef', read: typed({ group: 'external-secrets.io', kind: 'SecretStore' }) }],
+}

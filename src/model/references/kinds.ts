@@ -1,0 +1,23 @@
+/** A kind of objects, whatever the version of its API. */
+export interface ObjectKind {
+  /** The group of the API, which is empty for core kinds. */
+  readonly group: string
+  readonly kind: string
+}
+
+const core = (kind: string): ObjectKind => ({ group: '', kind })
+
+export const configMap = core('ConfigMap')
+export const endpoints = core('Endpoints')
+export const namespace = core('Namespace')
+export const node = core('Node')
+export const persistentVolume = core('PersistentVolume')
+export const persistentVolumeClaim = core('PersistentVolumeClaim')
+export const pod = core('Pod')
+export const secret = core('Secret')
+export const service = core('Service')
+export const serviceAccount = core('ServiceAccount')
+export const clusterRole: ObjectKind = { group: 'rbac.authorization.k8s.io', kind: 'ClusterRole' }
+export const definition: ObjectKind = { group: 'apiextensions.k8s.io', kind: 'CustomResourceDefinition' }
+export const gateway: ObjectKind = { group: 'gateway.networking.k8s.io', kind: 'Gateway' }
+export const certificate: ObjectKind = { group: 'cert-manager.io', kind: 'Certificate' }

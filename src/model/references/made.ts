@@ -1,0 +1,56 @@
+import type { JsonValue, Manifest } from '../model.js'
+import { asList, asName, asObject, groupOf } from './json.js'
+import { certificate, gateway, type ObjectKind, persistentVolumeClaim, secret } from './kinds.js'
+
+/** An object that a controller makes because another one asks for it. */
+export interface Made {
+  readonly of: ObjectKind
+  readonly name: string
+}
+
+/** Says whether an Ingress or Gateway asks cert-manager to make the Secrets of its certificates. */
+export function makesCertificate({ metadata }: Manifest): boolean {
+  const annotations = asObject(asObject(metadata).annotations)
+  return ['issuer', 'cluster-issuer'].some((name) => asName(annotations[`cert-manager.io/${name}`]) !== undefined)
+}
+
+/** What controllers make of an object, in its own namespace. A claim of a StatefulSet has its name without the ordinal. */
+export function madeOf(manifest: Manifest): readonly Made[] {
+  const make = makers[`${groupOf(manifest.apiVersion)}/${manifest.kind}`]
+  if (!make) return []
+  const { of, names } = make(manifest)
+  return names.map(asName).flatMap((name) => (name === undefined ? [] : [{ of, name }]))
+}
+
+/** The name of a claim without the ordinal of its pod. */
+export const withoutOrdinal = (name: string): string => name.replace(/-\d+$/, '')
+
+interface Making {
+  readonly of: ObjectKind
+  readonly names: readonly (JsonValue | undefined)[]
+}
+
+const secrets = (...names: readonly (JsonValue | undefined)[]): Making => ({ of: secret, names })
+const nameOf = ({ metadata }: Manifest): JsonValue | undefined => asObject(metadata).name
+
+const makers: Readonly<Record<string, (manifest: Manifest) => Making>> = {
+  'apps/StatefulSet': (manifest) => ({
+    of: persistentVolumeClaim,
+    names: asList(asObject(manifest.spec).volumeClaimTemplates).map(
+      (claim) => `${String(asObject(asObject(claim).metadata).name)}-${String(nameOf(manifest))}`,
+    ),
+  }),
+  'bitnami.com/SealedSecret': (manifest) => secrets(nameOf(manifest)),
+  'external-secrets.io/ExternalSecret': (manifest) => secrets(asObject(asObject(manifest.spec).target).name ?? nameOf(manifest)),
+  [`${certificate.group}/${certificate.kind}`]: ({ spec }) => secrets(asObject(spec).secretName),
+  'networking.k8s.io/Ingress': (manifest) =>
+    makesCertificate(manifest) ? secrets(...asList(asObject(manifest.spec).tls).map((each) => asObject(each).secretName)) : secrets(),
+  [`${gateway.group}/${gateway.kind}`]: (manifest) =>
+    makesCertificate(manifest)
+      ? secrets(
+          ...asList(asObject(manifest.spec).listeners).flatMap((each) =>
+            asList(asObject(asObject(each).tls).certificateRefs).map((reference) => asObject(reference).name),
+          ),
+        )
+      : secrets(),
+}

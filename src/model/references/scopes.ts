@@ -1,0 +1,44 @@
+import { builtInApiVersions, clusterScopedKinds } from '../../kubernetes/schema/kinds.js'
+import type { Manifest } from '../model.js'
+import { asObject, groupOf } from './json.js'
+import { definition, type ObjectKind } from './kinds.js'
+
+/** Groups of Kubernetes itself; `extensions` is one of its past. */
+const builtInGroups: ReadonlySet<string> = new Set([...[...builtInApiVersions].map(groupOf), 'extensions'])
+
+/** Custom kinds that the table of reference fields names. */
+const customKinds: ReadonlyMap<string, Scope> = new Map([
+  ['cert-manager.io/ClusterIssuer', 'Cluster'],
+  ['cert-manager.io/Issuer', 'Namespaced'],
+  ['cert-manager.io/Certificate', 'Namespaced'],
+  ['cloud.google.com/BackendConfig', 'Namespaced'],
+  ['external-secrets.io/ClusterSecretStore', 'Cluster'],
+  ['external-secrets.io/SecretStore', 'Namespaced'],
+  ['gateway.networking.k8s.io/Gateway', 'Namespaced'],
+  ['gateway.networking.k8s.io/GatewayClass', 'Cluster'],
+  ['networking.gke.io/FrontendConfig', 'Namespaced'],
+  ['networking.gke.io/ManagedCertificate', 'Namespaced'],
+])
+
+export type Scope = 'Cluster' | 'Namespaced'
+
+/** Whether objects of a kind are in namespaces; undefined for a custom kind of which nobody says. */
+export type ScopeOf = (of: ObjectKind) => Scope | undefined
+
+/** Says whether a group is one of Kubernetes itself, so that its kinds need no definition. */
+export const isBuiltInGroup = (group: string): boolean => builtInGroups.has(group)
+
+/** Knows built-in kinds, those that the table names, and those whose definition is among the manifests. */
+export function scopesOf(manifests: readonly Manifest[]): ScopeOf {
+  const own = new Map<string, Scope>()
+  for (const manifest of manifests) {
+    if (manifest.kind !== definition.kind || groupOf(manifest.apiVersion) !== definition.group) continue
+    const { group, scope, names } = asObject(manifest.spec)
+    own.set(`${String(group)}/${String(asObject(names).kind)}`, scope === 'Cluster' ? 'Cluster' : 'Namespaced')
+  }
+  return ({ group, kind }) => {
+    const name = `${group}/${kind}`
+    if (isBuiltInGroup(group)) return clusterScopedKinds.has(name) ? 'Cluster' : 'Namespaced'
+    return own.get(name) ?? customKinds.get(name)
+  }
+}

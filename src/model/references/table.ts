@@ -1,0 +1,41 @@
+import type { Manifest } from '../model.js'
+import { entry } from './entry.js'
+import type { ReferenceField } from './field.js'
+import { accessFields } from './fields/access.js'
+import { certificateFields } from './fields/certificates.js'
+import { everyObjectFields } from './fields/every-object.js'
+import { gatewayFields } from './fields/gateway.js'
+import { controllerFields } from './fields/ingress-controllers.js'
+import { networkFields } from './fields/network.js'
+import { policyFields } from './fields/policy.js'
+import { storageFields } from './fields/storage.js'
+import { customWorkloadFields, workloadFields } from './fields/workloads.js'
+import { groupOf } from './json.js'
+import { addPath, type PathTree, pathTree } from './path.js'
+import { isBuiltInGroup } from './scopes.js'
+
+/** The tables of reference fields by kind, as `group/Kind`. */
+export const tables = [
+  workloadFields,
+  storageFields,
+  networkFields,
+  gatewayFields,
+  policyFields,
+  accessFields,
+  certificateFields,
+  controllerFields,
+]
+
+const trees = new Map<string, PathTree<ReferenceField>>()
+
+/** The reference fields of a manifest's kind, compiled when the kind is first met; a custom kind not in the table may hold a pod template. */
+export function fieldsOf({ apiVersion, kind }: Manifest): PathTree<ReferenceField> {
+  const group = groupOf(apiVersion)
+  const own = tables.flatMap((table) => (Object.hasOwn(table, `${group}/${kind}`) ? [table[`${group}/${kind}`]!] : [])).flat()
+  const custom = own.length === 0 && !isBuiltInGroup(group)
+  return entry(trees, own.length > 0 ? `${group}/${kind}` : custom ? 'custom' : 'other', () => {
+    const tree = pathTree<ReferenceField>()
+    for (const field of [...everyObjectFields, ...own, ...(custom ? customWorkloadFields : [])]) addPath(tree, field.at, field)
+    return tree
+  })
+}
