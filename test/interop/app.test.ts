@@ -86,6 +86,7 @@ describe('our App and Chart are those of cdk8s', () => {
     new ConfigMap(chart, 'settings', { data: { a: 'b' } })
     expect(manifestsOf(app).map(({ kind }) => kind)).toEqual(['Namespace', 'ConfigMap'])
     expect(app.charts).toEqual([base, chart])
+    expect(app.handover().model.charts.map(({ fileName }) => fileName)).toEqual(['0000-z-base', '0001-a-shop'])
   })
 })
 

@@ -283,6 +283,17 @@ describe('JSON patches', () => {
     }
   })
 
+  it('are applied once', () => {
+    const { app, chart } = program()
+    const append = JsonPatch.add('/spec/template/spec/containers/-', { name: 'second', image: 'example/second:1' })
+    new Deployment(chart, 'ours', { container: { image: 'example/web:1' } }).addJsonPatch(append)
+    ApiObject.of(new kplus.Deployment(chart, 'theirs', { containers: [{ image: 'example/web:1' }] })).addJsonPatch(append)
+    for (const name of ['ours', 'theirs'])
+      expect(manifestOf(app, 'Deployment', name)).toMatchObject({
+        spec: { template: { spec: { containers: [{ image: 'example/web:1' }, { name: 'second', image: 'example/second:1' }] } } },
+      })
+  })
+
   it('that do not fit are one finding each, at the object', () => {
     const { app, chart } = program()
     const ours = new ConfigMap(chart, 'ours', { data: { a: 'b' } })

@@ -2,6 +2,7 @@ import * as kplus from 'cdk8s-plus-27'
 import { ClusterRole, ConfigMap, Deployment, Manifest, PersistentVolumeClaim, Role, Secret, Service, ServiceAccount } from 'steersman'
 import { describe, expect, it } from 'vitest'
 import { ingressBackend } from '../../src/interop/cdk8s-plus.js'
+import type { Manifest as Json } from '../../src/model/model.js'
 import { manifestOf, messagesOf, program } from './support.js'
 
 const image = 'example/server:1'
@@ -141,7 +142,7 @@ function pod(chart: ReturnType<typeof made>['chart'], { secret, config, claim, a
   })
 }
 
-function expectPod({ spec }: { readonly spec?: unknown }): void {
+function expectPod({ spec }: Json): void {
   expect(spec).toMatchObject({
     serviceAccountName: 'robot',
     imagePullSecrets: [{ name: 'password' }],
