@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-const alias = { steersman: fileURLToPath(new URL('src/index.ts', import.meta.url)) }
+const source = (path: string): string => fileURLToPath(new URL(`src/${path}`, import.meta.url))
+const alias = { 'steersman/cdk8s-plus': source('interop/cdk8s-plus.ts'), steersman: source('index.ts') }
 
 export default defineConfig({
   test: {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module'
+import { inspect } from 'node:util'
 import { Command, CommanderError } from 'commander'
 import { addRunOptions, type RunOptions } from './options.js'
 import type { SynthOptions } from './synth.js'
@@ -46,8 +47,11 @@ try {
   }).parseAsync()
   finish(result)
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error
-  finish(error.exitCode === 0 ? 0 : 2)
+  if (error instanceof CommanderError) finish(error.exitCode === 0 ? 0 : 2)
+  else {
+    process.stderr.write(`This is a mistake of Steersman, not of the program; please report it.\n${inspect(error)}\n`)
+    finish(1)
+  }
 }
 
 /** Ends when everything is printed, also when the program left something open. */

@@ -13,7 +13,6 @@ export interface SynthOptions extends RunOptions {
 
 /** `steer synth`: the program's manifests as files, or as one stream on stdout. Gives the exit code. */
 export function synth(options: SynthOptions): Promise<number> {
-  const start = performance.now()
   return reportFailures(options, async () => {
     const { folders, leftOut, stream } = await runApp(options)
     if (options.stdout) process.stdout.write(stream())
@@ -21,7 +20,7 @@ export function synth(options: SynthOptions): Promise<number> {
       const done = folders.map(({ folder, files, charts }) => ({ folder, charts, report: writeRendered(folder, files) }))
       if (options.output === 'json') printJson({ findings: [], ...jsonSummary(done), secrets: leftOut.map(secretRecord) })
       else if (!options.quiet) {
-        process.stdout.write(`${formatSummary(done, (performance.now() - start) / 1000, colorsFor(process.stdout, options.color))}\n`)
+        process.stdout.write(`${formatSummary(done, performance.now() / 1000, colorsFor(process.stdout, options.color))}\n`)
       }
     }
     const told = options.quiet || (options.output === 'json' && !options.stdout)

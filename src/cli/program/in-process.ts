@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { type Handover, type Host, hostKey } from '../../app/handover.js'
 import type { Bundle } from './bundle.js'
 import { failure } from './failure.js'
@@ -11,8 +12,12 @@ export interface Run {
   readonly apps: number
 }
 
-/** Thrown in the place of the process's end, when the program asks for it. */
-class ProgramExit extends Error {}
+/** Thrown in the place of the process's end, when the program asks for it; prints as nothing, for programs that print what they catch. */
+class ProgramExit extends Error {
+  [inspect.custom](): string {
+    return ''
+  }
+}
 
 /**
  * Runs a program in this process until nothing is left to do in it, as node would.
@@ -42,7 +47,9 @@ async function untilItEnds(argv: string[], host: Host, run: () => Promise<void>)
   const global = globalThis as { [hostKey]?: Host }
   const before = { argv: process.argv, exit: process.exit, write: process.stdout.write }
   const { promise, resolve, reject } = withResolvers<number>()
+  let exited = false
   const exit = (code?: number | string | null): never => {
+    exited = true
     resolve(Number(code ?? process.exitCode ?? 0)) // the first call counts, even when a catch of the program sees our error
     throw new ProgramExit('the program ended itself')
   }
@@ -52,7 +59,7 @@ async function untilItEnds(argv: string[], host: Host, run: () => Promise<void>)
   let finished = false
   const ended = (): void => {
     if (finished) resolve(Number(process.exitCode ?? 0))
-    else reject(new Error('the program waits for something that never happens'))
+    else reject(failure('program/unfinished', 'the program awaits something that never happens', 'look at what it awaits at its top level'))
   }
   global[hostKey] = host
   process.argv = argv
@@ -65,10 +72,14 @@ async function untilItEnds(argv: string[], host: Host, run: () => Promise<void>)
     }, failed)
     return await promise
   } finally {
-    process.off('uncaughtException', failed).off('unhandledRejection', failed).off('beforeExit', ended)
+    process.off('beforeExit', ended)
+    // A program that ended itself may still run after our error, in its catch or finally; none of that counts any more.
+    if (!exited) {
+      process.off('uncaughtException', failed).off('unhandledRejection', failed)
+      process.exit = before.exit
+    }
     delete global[hostKey]
     process.argv = before.argv
-    process.exit = before.exit
     process.stdout.write = before.write
     process.exitCode = undefined
   }

@@ -34,7 +34,7 @@ export class PodVolumes {
   bring({ source, volume }: VolumeMountData, place: Place): string {
     sameNamespace(source, place)
     const wanted = JSON.stringify(volume)
-    const stem = source.name.replaceAll('.', '-').slice(0, 60)
+    const stem = source.name.replaceAll('.', '-').slice(0, 60).replace(/-+$/, '')
     for (let number = 1; ; number++) {
       const name = number === 1 ? stem : `${stem}-${number}`
       const present = this.#volumes.get(name)

@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+
+const repository = resolve(import.meta.dirname, '../..')
+
+export interface Run {
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** A user's project in a folder of its own, with this package and cdk8s installed; the command is the built one. */
+export class Project {
+  readonly folder = mkdtempSync(join(tmpdir(), 'steersman-project-'))
+
+  constructor(files: Readonly<Record<string, string>> = {}) {
+    mkdirSync(join(this.folder, 'node_modules'))
+    symlinkSync(repository, join(this.folder, 'node_modules/steersman'))
+    for (const name of ['cdk8s', 'constructs', 'tsx', 'cdk8s-plus-27'])
+      symlinkSync(join(repository, 'node_modules', name), join(this.folder, 'node_modules', name))
+    for (const [path, text] of Object.entries(files)) this.write(path, text)
+  }
+
+  write(path: string, text: string): void {
+    mkdirSync(dirname(join(this.folder, path)), { recursive: true })
+    writeFileSync(join(this.folder, path), text)
+  }
+
+  read(path: string): string {
+    return readFileSync(join(this.folder, path), 'utf8')
+  }
+
+  /** The files of an output folder by name; undefined when it is not there. */
+  output(folder = 'dist'): Record<string, string> | undefined {
+    const path = join(this.folder, folder)
+    return existsSync(path)
+      ? Object.fromEntries(readdirSync(path).map((name) => [name, readFileSync(join(path, name), 'utf8')]))
+      : undefined
+  }
+
+  steer(...args: readonly string[]): Run {
+    return this.run(process.execPath, join(repository, 'lib/cli/main.js'), ...args)
+  }
+
+  run(program: string, ...args: readonly string[]): Run {
+    const env = { ...process.env, NO_COLOR: '1', PATH: `${join(repository, 'node_modules/.bin')}:${process.env.PATH}` }
+    for (const name of ['FORCE_COLOR', 'CDK8S_OUTDIR', 'NODE_OPTIONS', 'VITEST']) delete (env as Record<string, unknown>)[name]
+    const { status, stdout, stderr } = spawnSync(program, args, { cwd: this.folder, env, encoding: 'utf8' })
+    return { status, stdout, stderr }
+  }
+
+  copyTo(folder: string): void {
+    cpSync(this.folder, folder, { recursive: true })
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+}
+
+/** A program of two objects, for cases in which the program does not matter. */
+export const smallProgram = `import { App, Chart, Deployment } from 'steersman'
+enum Size { Small = 1, Large = 3 }
+const app = new App()
+const chart = new Chart(app, 'shop', { namespace: 'shop' })
+new Deployment(chart, 'web', { replicas: Size.Large, container: { image: 'nginx:1.29', ports: { http: 80 } } }).expose()
+app.synth()
+`
