@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import type { Manifest } from '../../src/model/model.js'
+import { identityOf, parseManifests } from '../support/manifests.js'
+import { compile } from './support/compile.js'
+import { type Outcome, run } from './support/run.js'
+import { allSnippets, type Snippet } from './support/snippets.js'
+
+// What an example may leave out, and what follows it:
+// - every exported name, and those of fixtures.ts (`app`, `chart`, …), are there without import; an App of its own calls synth();
+// - ```ts continued``` goes on where the block before it ended, and shows only the objects that it makes or changes;
+// - ```yaml``` is what it renders, all of it; ```yaml excerpt``` is only some of its objects, but those whole;
+// - ```console``` is what the run prints to stderr; ```text files``` lists the files. Any of them with the word `unproven` is only read.
+const snippets = allSnippets()
+const problems = compile(snippets)
+
+it.each(snippets.map((snippet, index) => [placeOf(snippet), snippet, problems[index]!] as const))(
+  '%s compiles, runs, and gives what the page says',
+  async (_, snippet, errors) => {
+    expect(errors).toEqual([])
+    const { block, before, output } = snippet
+    const outcome = await run(before + block.text, snippet)
+    if (output?.language === 'console') expect(outcome.printed).toBe(output.text.trimEnd())
+    else {
+      const secretsOnly = outcome.objects.length > 0 || !outcome.printed.includes('error')
+      expect(secretsOnly, outcome.printed).toBe(true)
+    }
+    if (output?.language === 'text') expect(outcome.files).toEqual(output.text.trimEnd().split('\n'))
+    if (output?.language === 'yaml') await compare(snippet, outcome, parseManifests(output.text))
+  },
+)
+
+async function compare({ output, before, ...snippet }: Snippet, outcome: Outcome, expected: readonly Manifest[]): Promise<void> {
+  const earlier = before === '' ? [] : (await run(before, { ...snippet, before: '', output: undefined })).objects
+  const known = new Set(earlier.map((object) => JSON.stringify(object)))
+  const shown = outcome.objects.filter((object) => !known.has(JSON.stringify(object)))
+  const names = new Set(expected.map(identityOf))
+  expect(output!.words.includes('excerpt') ? shown.filter((object) => names.has(identityOf(object))) : shown).toEqual(expected)
+}
+
+function placeOf({ block }: Snippet): string {
+  return `${block.file}:${block.line}`
+}

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import * as steersman from 'steersman'
+import ts from 'typescript'
+import { expect, it } from 'vitest'
+import { type Block, blocksOf, pages, read, root, sources } from './support/blocks.js'
+
+const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+
+it('the README opens with the two lines that set up and test', () => {
+  const [title, , ...rest] = read('README.md').split('\n')
+  expect(title).toBe('# Steersman')
+  expect(rest[0]).toBe('```sh')
+  expect(commandsOf(blocksOf('README.md')[0]!)).toEqual(['npm ci && npm run synth', 'npm test'])
+})
+
+it('every script and command of a shell block exists', () => {
+  const unknown = pages
+    .flatMap((page) => blocksOf(page))
+    .filter(({ language }) => language === 'sh')
+    .flatMap(commandsOf)
+    .filter((command) => {
+      const script = /\bnpm (?:run )?(synth|test|bench|build|lint|types|[a-z:]+:[a-z:]+)\b/.exec(command)?.[1]
+      const steer = /\bsteer ([a-z]+)/.exec(command)?.[1]
+      return (script !== undefined && !(script in scripts)) || (steer !== undefined && !existsSync(join(root, `src/cli/${steer}.ts`)))
+    })
+  expect(unknown).toEqual([])
+})
+
+it('every construct has a page', () => {
+  const kinds = Object.entries(steersman)
+    .filter(
+      ([, value]) => typeof value === 'function' && Object.prototype.isPrototypeOf.call(steersman.Resource.prototype, value.prototype),
+    )
+    .map(([name]) => name)
+    .filter((name) => !['Workload', 'Server'].includes(name))
+  expect(kinds.length).toBeGreaterThan(15)
+  for (const kind of kinds) {
+    const file = `docs/constructs/${kind.replaceAll(/(?<=.)[A-Z]/g, '-$&').toLowerCase()}.md`
+    expect(pages).toContain(file)
+    expect(read(file)).toMatch(new RegExp(`^# ${kind}\\n`))
+    expect(read(file)).toMatch(/^Kubernetes: \[.+\]\(https:\/\/kubernetes\.io\/docs\/.+\)$/m)
+  }
+})
+
+it('every finding code of the source is explained, and no other', () => {
+  const explained = [...read('docs/errors.md').matchAll(/^### `(.+)`$/gm)].map((match) => match[1]!)
+  expect(explained.toSorted()).toEqual([...new Set(sources.flatMap(codesIn))].toSorted())
+})
+
+it('every link inside the repository leads to a file and a heading that are there', () => {
+  const broken = pages.flatMap((page) =>
+    [...read(page).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)]
+      .filter(([, path, anchor]) => {
+        const file = path === '' ? page : join(dirname(page), path!)
+        return !existsSync(join(root, file)) || (anchor !== undefined && !anchorsOf(file).includes(anchor))
+      })
+      .map(([link]) => `${page}: ${link}`),
+  )
+  expect(broken).toEqual([])
+})
+
+/** The commands of a shell block, without comments. */
+function commandsOf({ text }: Block): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/(?:^|\s+)#.*$/, ''))
+    .filter((line) => line !== '')
+}
+
+/** Texts such as `wiring/port`, wherever they stand as a literal of their own. */
+function codesIn(file: string): string[] {
+  const codes: string[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return
+    if (
+      ts.isStringLiteral(node) &&
+      /^(?:api|config|configuration|model|output|program|props|secrets|value|wiring)\/[a-z-]+$/.test(node.text)
+    )
+      codes.push(node.text)
+    ts.forEachChild(node, visit)
+  }
+  visit(ts.createSourceFile(file, read(file), ts.ScriptTarget.ES2022))
+  return codes
+}
+
+/** The anchors of a page's headings, as GitHub names them. */
+function anchorsOf(file: string): string[] {
+  return [...read(file).matchAll(/^#+ (.+)$/gm)].map((match) =>
+    match[1]!
+      .toLowerCase()
+      .replaceAll(/[^\w\- ]/g, '')
+      .replaceAll(' ', '-'),
+  )
+}

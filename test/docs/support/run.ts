@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { compileFunction } from 'node:vm'
+import * as cdk8s from 'cdk8s'
+import * as kplus from 'cdk8s-plus-27'
+import * as constructs from 'constructs'
+import * as steersman from 'steersman'
+import ts from 'typescript'
+import { vi } from 'vitest'
+import { type Handover, hostKey } from '../../../src/app/handover.js'
+import { formatLeftOut } from '../../../src/app/left-out.js'
+import { render } from '../../../src/app/render.js'
+import type { Manifest } from '../../../src/model/model.js'
+import { parseManifests } from '../../support/manifests.js'
+import { root } from './blocks.js'
+import { Fixtures, fixtureNames } from './fixtures.js'
+import type { Snippet } from './snippets.js'
+
+/** What a program gives: its objects and files, and what it prints. */
+export interface Outcome {
+  readonly objects: readonly Manifest[]
+  readonly files: readonly string[]
+  /** What stands on stderr: the report of what is wrong, or the Secrets that were left out. */
+  readonly printed: string
+}
+
+const modules: Readonly<Record<string, unknown>> = { steersman, cdk8s, constructs, 'cdk8s-plus-27': kplus }
+
+/** Runs a text of TypeScript as the file `program.ts`, in this process. */
+export async function run(text: string, { block, free }: Snippet): Promise<Outcome> {
+  const own = block.file.startsWith('src/') ? ((await import(join(root, block.file))) as object) : {}
+  const folder = mkdtempSync(join(tmpdir(), 'steersman-docs-'))
+  const cwd = vi.spyOn(process, 'cwd').mockReturnValue(folder)
+  const handovers: Handover[] = []
+  const holder = globalThis as { [hostKey]?: unknown }
+  let made = 0
+  holder[hostKey] = { appMade: () => made++, receive: (handover: Handover) => handovers.push(handover) }
+  try {
+    const fixtures = new Fixtures()
+    const given = new Map<string, unknown>([
+      ...Object.entries(steersman).filter(([name]) => free.has(name)),
+      ...Object.entries(own).filter(([name]) => free.has(name)),
+      ...fixtureNames.filter((name) => free.has(name)).map((name) => [name, fixtures[name]] as const),
+    ])
+    execute(text, folder, given)
+    if (handovers.length === 0 && free.has('app')) handovers.push(fixtures.app.handover())
+    else if (handovers.length === 0 && free.has('chart')) handovers.push(fixtures.app.handover())
+    if (handovers.length === 0 && made > 0) throw new Error('the example makes an App and does not call synth()')
+    const rendered = handovers.map((handover) => render(handover))
+    return {
+      objects: rendered.flatMap(({ stream }) => parseManifests(stream)),
+      files: rendered.flatMap(({ files }) => files.map(({ path }) => path)),
+      printed: rendered.map(({ leftOut }) => formatLeftOut(leftOut)).join('\n'),
+    }
+  } catch (error) {
+    if (!steersman.SteersmanError.is(error)) throw error
+    return { objects: [], files: [], printed: error.message }
+  } finally {
+    delete holder[hostKey]
+    cwd.mockRestore()
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** With a source map on disk, as a loader of TypeScript gives it, so that reports name lines of the example. */
+function execute(text: string, folder: string, given: ReadonlyMap<string, unknown>): void {
+  const { outputText } = ts.transpileModule(text, {
+    fileName: 'program.ts',
+    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, inlineSourceMap: true },
+  })
+  const file = join(folder, 'program.js')
+  writeFileSync(join(folder, 'program.ts'), text)
+  writeFileSync(file, outputText)
+  const require = (name: string): unknown => {
+    const found = modules[name]
+    if (!found) throw new Error(`examples cannot import ${name}`)
+    return found
+  }
+  compileFunction(outputText, ['require', 'exports', ...given.keys()], { filename: file })(require, {}, ...given.values())
+}
