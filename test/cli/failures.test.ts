@@ -1,0 +1,117 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { Project, program } from './project.js'
+
+const project = new Project({ 'dist/mine.yaml': 'a: 1\n' })
+afterAll(() => project.remove())
+
+interface Case {
+  readonly name: string
+  readonly text: string
+  readonly says: string
+  readonly at?: string
+}
+
+const cases: Case[] = [
+  {
+    name: 'throws',
+    text: 'const a: { b?: { c: 1 } } = {}\n\nenum X { Y }\nconsole.log(a.b!.c, X.Y)',
+    says: 'TypeError: Cannot read',
+    at: ':4:18',
+  },
+  { name: 'does not parse', text: 'const a = (1\nconst b = 2', says: '[program/compile]', at: ':2:1' },
+  { name: 'imports a file that is not there', text: "import './nope.js'", says: 'cannot find ./nope.js', at: ':1:8' },
+  { name: 'imports a package that is not there', text: "import x from 'nope'\nx()", says: 'npm install nope', at: ':1:15' },
+  { name: 'makes no App', text: 'export {}', says: 'made no App' },
+  { name: 'never calls synth', text: "import { App } from 'steersman'\nnew App()", says: 'never called its synth()' },
+  { name: 'rejects late', text: "setTimeout(() => Promise.reject(new RangeError('late')), 5)", says: 'RangeError: late', at: ':1:33' },
+  { name: 'throws late', text: "setTimeout(() => { throw new RangeError('late') }, 5)", says: 'RangeError: late', at: ':1:26' },
+  { name: 'throws no Error', text: "throw 'words'", says: 'the program threw words' },
+  { name: 'ends itself', text: `${program('{}')}process.exit(3)`, says: 'exit code 3' },
+  { name: 'sets an exit code', text: `${program('{}')}process.exitCode = 4`, says: 'exit code 4' },
+  { name: 'makes a wrong object', text: program('{ a: 1 as never, "b c": "x" }'), says: 'ConfigMap', at: ':4:1' },
+]
+
+describe.each(cases)('a program that $name', ({ name, text, says, at }) => {
+  it('gives one clear error and writes nothing', async () => {
+    const file = `${name.replaceAll(' ', '-')}.ts`
+    project.write({ [file]: text })
+    const { code, stdout, stderr } = await project.steer('synth', '--app', `npx tsx ${file}`)
+    expect(stderr).toContain(says)
+    if (at !== undefined) expect(stderr).toContain(`${file}${at}\n`)
+    expect(stderr).not.toMatch(/node:internal|\/lib\/cli\//)
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(Object.keys(project.output())).toEqual(['mine.yaml'])
+  })
+})
+
+describe('modules', () => {
+  it('a name that a package does not export is told with the nearest', async () => {
+    project.write({ 'export.mts': "import { App } from 'steersman'\nimport { Deploymnt } from 'steersman'\nconsole.log(App, Deploymnt)" })
+    const { code, stderr } = await project.steer('synth', '--app', 'tsx export.mts')
+    expect(stderr).toContain('export.mts:2:10\n')
+    expect(stderr).toContain('steersman has no export Deploymnt')
+    expect(stderr).toContain('did you mean Deployment?')
+    expect(code).toBe(1)
+  })
+
+  it('--verbose shows the whole stack, with the lines that the user wrote', async () => {
+    project.write({
+      'verbose.ts':
+        "\nfunction inner(): never {\n  throw new Error('deep')\n}\n\nenum X { Y }\nfunction outer() {\n  inner()\n}\nouter()\nconsole.log(X.Y)",
+    })
+    const { stderr } = await project.steer('synth', '--app', 'tsx verbose.ts', '--verbose')
+    for (const place of ['3:9', '8:3', '10:1']) expect(stderr).toContain(`${project.folder}/verbose.ts:${place}`)
+  })
+
+  it('what is awaited and never happens is told', async () => {
+    project.write({ 'never.mts': 'await new Promise(() => {})' })
+    const { code, stderr } = await project.steer('synth', '--app', 'tsx never.mts')
+    expect(stderr).toContain('never happens')
+    expect(code).toBe(1)
+  })
+})
+
+describe('commands', () => {
+  const config: [string, string, string][] = [
+    ['app: [a\noutput: x\n', 'cdk8s.yaml:2:1', 'config/invalid'],
+    ['output: x\napp: 3\n', 'cdk8s.yaml:2:6', 'app is no text'],
+    ['- a\n', 'cdk8s.yaml:1:1', 'no map'],
+    ['output: x\n', '', 'cdk8s.yaml has no app'],
+    ['app: npx tsx nothing.ts\n', '', 'there is no file nothing.ts'],
+    ['app: "true && exit 4"\n', '', 'exit code 4'],
+    ['app: "true && true"\n', '', 'made no App'],
+  ]
+  it.each(config)('cdk8s.yaml %j', async (text, place, says) => {
+    project.write({ 'cdk8s.yaml': text })
+    const { code, stderr } = await project.steer('synth')
+    expect(stderr).toContain(place)
+    expect(stderr).toContain(says)
+    expect(code).toBe(1)
+  })
+
+  it('without cdk8s.yaml and --app it says what to write', async () => {
+    const { code, stderr } = await project.steer('synth', '--config', 'none.yaml')
+    expect(stderr).toContain('there is no file none.yaml')
+    expect(code).toBe(1)
+  })
+
+  it.each([
+    [['snyth'], 'Did you mean synth?'],
+    [['synth', '--outpt-dir', 'x'], 'Did you mean --output-dir?'],
+    [['synth', '-o', 'xml'], 'text, json'],
+  ])('wrong usage %j', async (args, says) => {
+    const { code, stderr } = await project.steer(...args)
+    expect(stderr).toContain(says)
+    expect(code).toBe(2)
+  })
+
+  it('with -o json the findings are on stdout', async () => {
+    project.write({ 'json.ts': "\nthrow new Error('words')" })
+    const { code, stdout, stderr } = await project.steer('synth', '--app', 'tsx json.ts', '-o', 'json')
+    expect(JSON.parse(stdout)).toMatchObject({
+      version: 1,
+      findings: [{ code: 'program/error', message: 'Error: words', position: { file: `${project.folder}/json.ts`, line: 2, column: 7 } }],
+    })
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
+  })
+})
