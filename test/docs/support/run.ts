@@ -6,6 +6,7 @@ import * as cdk8s from 'cdk8s'
 import * as kplus from 'cdk8s-plus-27'
 import * as constructs from 'constructs'
 import * as steersman from 'steersman'
+import * as adapter from 'steersman/cdk8s-plus'
 import ts from 'typescript'
 import { vi } from 'vitest'
 import { type Handover, hostKey } from '../../../src/app/handover.js'
@@ -25,7 +26,7 @@ export interface Outcome {
   readonly printed: string
 }
 
-const modules: Readonly<Record<string, unknown>> = { steersman, cdk8s, constructs, 'cdk8s-plus-27': kplus }
+const modules: Readonly<Record<string, unknown>> = { steersman, cdk8s, constructs, 'cdk8s-plus-27': kplus, 'steersman/cdk8s-plus': adapter }
 
 /** Runs a text of TypeScript as the file `program.ts`, in this process. */
 export async function run(text: string, { block, free }: Snippet): Promise<Outcome> {
