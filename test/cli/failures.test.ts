@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { Project, program } from './project.js'
+import { Project, program } from './temporary-project.js'
 
 const project = new Project({ 'dist/mine.yaml': 'a: 1\n' })
 afterAll(() => project.remove())

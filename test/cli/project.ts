@@ -1,68 +1,70 @@
-import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
-const root = resolve(import.meta.dirname, '../..')
+const repository = resolve(import.meta.dirname, '../..')
 
-export interface Ended {
-  readonly code: number | null
+export interface Run {
+  readonly status: number | null
   readonly stdout: string
   readonly stderr: string
 }
 
-/** A folder as a user's project is: its own files, and node_modules with what it installed. */
+/** A user's project in a folder of its own, with this package and cdk8s installed; the command is the built one. */
 export class Project {
-  readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'steer-test-')))
+  readonly folder = mkdtempSync(join(tmpdir(), 'steersman-project-'))
 
   constructor(files: Readonly<Record<string, string>> = {}) {
     mkdirSync(join(this.folder, 'node_modules'))
-    for (const name of ['cdk8s', 'constructs', 'tsx', '.bin']) {
-      symlinkSync(realpathSync(join(root, 'node_modules', name)), join(this.folder, 'node_modules', name))
-    }
-    symlinkSync(root, join(this.folder, 'node_modules/steersman'))
-    this.write(files)
+    symlinkSync(repository, join(this.folder, 'node_modules/steersman'))
+    for (const name of ['cdk8s', 'constructs', 'tsx', 'cdk8s-plus-27'])
+      symlinkSync(join(repository, 'node_modules', name), join(this.folder, 'node_modules', name))
+    for (const [path, text] of Object.entries(files)) this.write(path, text)
   }
 
-  write(files: Readonly<Record<string, string>>): void {
-    for (const [name, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(this.folder, name)), { recursive: true })
-      writeFileSync(join(this.folder, name), text)
-    }
+  write(path: string, text: string): void {
+    mkdirSync(dirname(join(this.folder, path)), { recursive: true })
+    writeFileSync(join(this.folder, path), text)
   }
 
-  steer(...args: string[]): Promise<Ended> {
-    return this.node(join(root, 'lib/cli/main.js'), ...args)
+  read(path: string): string {
+    return readFileSync(join(this.folder, path), 'utf8')
   }
 
-  node(...args: string[]): Promise<Ended> {
-    const { NO_COLOR, FORCE_COLOR, CDK8S_OUTDIR, ...env } = process.env
-    return new Promise((done, failed) => {
-      const child = spawn(process.execPath, args, { cwd: this.folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
-      const out = { stdout: '', stderr: '' }
-      for (const name of ['stdout', 'stderr'] as const) child[name].setEncoding('utf8').on('data', (text: string) => (out[name] += text))
-      child.once('error', failed).once('close', (code) => done({ code, ...out }))
-    })
-  }
-
-  /** The files of an output folder with their text; none when there is no folder. */
-  output(folder = 'dist'): Record<string, string> {
+  /** The files of an output folder by name; undefined when it is not there. */
+  output(folder = 'dist'): Record<string, string> | undefined {
     const path = join(this.folder, folder)
-    if (!existsSync(path)) return {}
-    return Object.fromEntries(readdirSync(path).map((name) => [name, readFileSync(join(path, name), 'utf8')]))
+    return existsSync(path)
+      ? Object.fromEntries(readdirSync(path).map((name) => [name, readFileSync(join(path, name), 'utf8')]))
+      : undefined
   }
 
-  remove(): void {
-    rmSync(this.folder, { recursive: true })
+  steer(...args: readonly string[]): Run {
+    return this.run(process.execPath, join(repository, 'lib/cli/main.js'), ...args)
+  }
+
+  run(program: string, ...args: readonly string[]): Run {
+    const env = { ...process.env, NO_COLOR: '1', PATH: `${join(repository, 'node_modules/.bin')}:${process.env.PATH}` }
+    for (const name of ['FORCE_COLOR', 'CDK8S_OUTDIR', 'NODE_OPTIONS', 'VITEST']) delete (env as Record<string, unknown>)[name]
+    const { status, stdout, stderr } = spawnSync(program, args, { cwd: this.folder, env, encoding: 'utf8' })
+    return { status, stdout, stderr }
+  }
+
+  copyTo(folder: string): void {
+    cpSync(this.folder, folder, { recursive: true })
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.folder, { recursive: true, force: true })
   }
 }
 
-/** A program with one ConfigMap whose data is written as TypeScript. */
-export function program(data: string, before = ''): string {
-  return `import { App, Chart, ConfigMap } from 'steersman'
-${before}
+/** A program of two objects, for cases in which the program does not matter. */
+export const smallProgram = `import { App, Chart, Deployment } from 'steersman'
+enum Size { Small = 1, Large = 3 }
 const app = new App()
-new ConfigMap(new Chart(app, 'tiny'), 'settings', { data: ${data} })
+const chart = new Chart(app, 'shop', { namespace: 'shop' })
+new Deployment(chart, 'web', { replicas: Size.Large, container: { image: 'nginx:1.29', ports: { http: 80 } } }).expose()
 app.synth()
 `
-}

@@ -1,159 +1,233 @@
-import { resolve } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parseManifests } from '../support/manifests.js'
-import { Project, program } from './project.js'
+import { Project, smallProgram } from './project.js'
 
-let project: Project
-beforeEach(() => {
-  project = new Project()
-})
-afterEach(() => project.remove())
+describe('steer synth runs a program in every form', () => {
+  const javascript = smallProgram.replace('enum Size { Small = 1, Large = 3 }', 'const Size = { Large: 3 }')
+  const commonJs = javascript.replace(
+    "import { App, Chart, Deployment } from 'steersman'",
+    "const { App, Chart, Deployment } = require('steersman')",
+  )
+  const reference = (() => {
+    using project = new Project({ 'program.mjs': javascript })
+    expect(project.run(process.execPath, 'program.mjs')).toMatchObject({ status: 0 })
+    return project.output()!
+  })()
 
-const shop = resolve(import.meta.dirname, 'fixtures/shop.ts')
+  it('the reference has both objects', () => {
+    expect(Object.keys(reference)).toEqual(['shop.k8s.yaml'])
+    expect(parseManifests(reference['shop.k8s.yaml']!).map(({ kind }) => kind)).toEqual(['Service', 'Deployment'])
+  })
 
-/** The data of the ConfigMap that a program made. */
-function data(folder = 'dist'): unknown {
-  return parseManifests(project.output(folder)['tiny.k8s.yaml']!)[0]!.data
-}
-
-describe('ways to load a program', () => {
-  const ways: [string, Record<string, string>, string, unknown][] = [
+  it.each([
+    ['TypeScript with enums, by npx tsx', 'npx tsx program.ts', { 'program.ts': smallProgram }],
+    ['TypeScript, by node --import tsx', 'node --import tsx program.ts', { 'program.ts': smallProgram }],
+    ['TypeScript in an ESM package', 'tsx src/program.ts', { 'package.json': '{"type":"module"}', 'src/program.ts': smallProgram }],
+    ['TypeScript in a CommonJS package', 'ts-node program.ts', { 'package.json': '{"type":"commonjs"}', 'program.ts': smallProgram }],
     [
-      'CommonJS',
-      { 'main.ts': program('{ a: __filename.slice(-8), b: String(require.main === module) }') },
-      'ts-node main',
-      { a: '/main.ts', b: 'true' },
-    ],
-    [
-      'ESM',
-      { 'main.mts': program('{ a: import.meta.url.slice(-9), b: String(import.meta.dirname) }') },
-      'tsx main.mts',
-      { a: '/main.mts', b: 'FOLDER' },
-    ],
-    ['top-level await without a type', { 'main.ts': program('{ a: await Promise.resolve("x") }') }, 'tsx main.ts', { a: 'x' }],
-    ['JavaScript', { 'main.mjs': program('{ a: process.argv.slice(2).join() }') }, 'node main.mjs b "c d"', { a: 'b,c d' }],
-    [
-      'suffixes, JSON, aliases, decorators',
-      {
-        'main.ts': program(
-          '{ a, b: b.c, d: new D().d }',
-          "import { a } from './lib/a.js'\nimport b from './b.json'\nimport { D } from '@/d'",
-        ),
-        'lib/a.ts': "export const enum E { X = 'x' }\nexport const a: string = E.X",
-        'b.json': '{ "c": "y" }',
-        'lib/d.ts':
-          "function f(target: object, key: string) { Object.defineProperty(target, key, { value: () => 0 }) }\nexport class D { @f m() {}\n d = 'z' }",
-        'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./lib/*"] }, "experimentalDecorators": true } }',
-      },
-      'npx tsx main.ts',
-      { a: 'x', b: 'y', d: 'z' },
-    ],
-    ['a shell', { 'main.mjs': program('{ a: process.env.A }') }, 'A=b node main.mjs', { a: 'b' }],
-    [
-      'an async main',
-      {
-        'main.ts': `async function main() { await new Promise((r) => setTimeout(r, 20))\nconst { run } = await import('./run')\nrun() }\nmain().then(() => process.exit(0))`,
-        'run.ts': `export function run() {}\n${program('{}')}`,
-      },
+      'several TypeScript files with .js suffixes',
       'tsx main.ts',
-      undefined,
+      { 'main.ts': "import './program.js'\n", 'program.ts': smallProgram, 'package.json': '{"type":"module"}' },
     ],
-  ]
-  it.each(ways)('%s', async (_, files, app, expected) => {
-    project.write(files)
-    const { code, stderr } = await project.steer('synth', '--app', app)
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(data()).toEqual(JSON.parse(JSON.stringify(expected ?? null).replace('FOLDER', project.folder)) ?? undefined)
+    ['JavaScript, ESM', 'node program.mjs', { 'program.mjs': javascript }],
+    ['JavaScript, CommonJS', 'node program.cjs', { 'program.cjs': commonJs }],
+    [
+      'top-level await',
+      'tsx program.mts',
+      {
+        'program.mts':
+          `await new Promise((done) => setTimeout(done, 10))\n${smallProgram.replace("import { App, Chart, Deployment } from 'steersman'\n", '')}`.replace(
+            'await',
+            "import { App, Chart, Deployment } from 'steersman'\nawait",
+          ),
+      },
+    ],
+    [
+      'a main function that nobody awaits',
+      'node program.mjs',
+      { 'program.mjs': javascript.replace('app.synth()', 'setTimeout(() => app.synth(), 20)') },
+    ],
+    ['any other command, by a shell', 'MODE=x node program.mjs && true', { 'program.mjs': javascript }],
+    ['TypeScript by a shell', 'true && tsx program.ts', { 'program.ts': smallProgram }],
+  ])('%s: the same files as without the command', (_, app, files) => {
+    using project = new Project({ 'cdk8s.yaml': `language: typescript\napp: ${app}\n`, ...files })
+    const run = project.steer('synth')
+    expect(run).toMatchObject({ status: 0, stderr: '' })
+    expect(run.stdout).toMatch(/shop\s+1 Service, 1 Deployment/)
+    expect(project.output()).toEqual(reference)
   })
 
-  it('a child hands over what no YAML holds: Secrets made by hand', async () => {
-    project.write({
-      'main.mjs': program('{}')
-        .replace('app.synth()', "Secret.external(app.node.findChild('tiny'), 'by-hand', { keys: ['KEY'] })\napp.synth()")
-        .replace('ConfigMap }', 'ConfigMap, Secret }'),
-    })
-    const { code, stdout } = await project.steer('secrets', '--app', 'true && node main.mjs')
-    expect(stdout).toMatch(/\(main\.mjs:5\): made by hand\nkubectl create secret generic by-hand /)
-    expect(code).toBe(0)
+  it('a program of plain cdk8s hands over its YAML', () => {
+    const program =
+      "const { ApiObject, App, Chart } = require('cdk8s')\nconst app = new App()\nnew ApiObject(new Chart(app, 'plain'), 'settings', { apiVersion: 'v1', kind: 'ConfigMap', data: { a: 'b' } })\napp.synth()\n"
+    using project = new Project({ 'program.cjs': program })
+    expect(project.steer('synth', '--app', 'node program.cjs')).toMatchObject({ status: 0 })
+    expect(parseManifests(project.output()!['plain.k8s.yaml']!)).toMatchObject([{ kind: 'ConfigMap', data: { a: 'b' } }])
   })
 
-  it('node alone gives the same files', async () => {
-    project.write({ 'main.mjs': program('{ a: "b" }') })
-    expect(await project.node('main.mjs')).toMatchObject({ code: 0 })
-    expect(await project.steer('synth', '--app', 'node main.mjs', '-d', 'other')).toMatchObject({ code: 0 })
-    expect(project.output('other')).toEqual(project.output('dist'))
-    expect(Object.keys(project.output())).toEqual(['tiny.k8s.yaml'])
+  it('--stdout prints the manifests and nothing else, and writes no file', () => {
+    using project = new Project({ 'program.ts': smallProgram })
+    const { status, stdout } = project.steer('synth', '--app', 'tsx program.ts', '--stdout')
+    expect(status).toBe(0)
+    expect(parseManifests(stdout)).toHaveLength(2)
+    expect(project.output()).toBeUndefined()
   })
 
-  it('Apps of cdk8s itself, in the process and in a child', async () => {
-    project.write({
-      'main.mjs': `import { ApiObject, App, Chart } from 'cdk8s'
-const app = new App()
-new ApiObject(new Chart(app, 'plain'), 'c', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'c' }, data: { a: 'no', b: '1e3' } })
-new ApiObject(new Chart(app, 'secret'), 's', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 's' }, stringData: { a: 'hidden' } })
-app.synth()`,
-    })
-    const { code, stderr } = await project.steer('synth', '--app', 'node main.mjs')
-    expect(code).toBe(0)
-    expect(stderr).toContain('kubectl create secret generic s ')
-    expect(stderr).not.toContain('hidden')
-    expect(parseManifests(project.output()['plain.k8s.yaml']!)[0]).toMatchObject({ data: { a: 'no', b: '1e3' } })
-    await project.steer('synth', '--app', 'true && node main.mjs', '-d', 'child')
-    expect(project.output('child')).toEqual(project.output())
-    await project.steer('synth', '--app', 'node main.mjs', '--plain-text-secret', 's')
-    expect(project.output()['secret.k8s.yaml']).toContain('hidden')
+  it('--output-dir and -o json say where and what', () => {
+    using project = new Project({ 'program.ts': smallProgram })
+    const { status, stdout } = project.steer('synth', '--app', 'tsx program.ts', '--output-dir', 'out', '-o', 'json')
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ version: 1, findings: [] })
+    expect(project.output('out')).toBeDefined()
+    expect(project.output()).toBeUndefined()
   })
 })
 
-describe('output', () => {
-  it('tells charts, objects, files and what happened to them', async () => {
-    const first = await project.steer('synth', '--app', `npx tsx ${shop}`)
-    expect(first.stdout).toMatch(
-      /^shop +1 ConfigMap\n +written +dist\/shop\.k8s\.yaml\n\n1 object in 1 file \(1 written, 0 unchanged\) in [\d.]+ s\n$/,
-    )
-    expect(first.stderr).toContain('printed by the program')
-    expect(first.stderr).toContain('kubectl create secret generic database --from-literal=PASSWORD="$PASSWORD"')
-    expect((await project.steer('synth', '--app', `npx tsx ${shop}`)).stdout).toContain('unchanged  dist/shop.k8s.yaml')
+describe('steer synth tells what is wrong, and writes nothing', () => {
+  const header =
+    "import { App, Chart, ConfigMap, Deployment } from 'steersman'\nconst app = new App()\nconst chart = new Chart(app, 'shop')\n"
+  const container = "container: { image: 'x', ports: { http: 80 } }"
+
+  it.each([
+    [
+      'a value from configuration',
+      `${header}new Deployment(chart, 'web', { replicas: JSON.parse('"3"'), ${container} })\napp.synth()\n`,
+      /program\.ts:4:1[\s\S]*shop\/web replicas: must be a whole number.*\[props\/invalid\][\s\S]*help: write 3 without quotes/,
+    ],
+    [
+      'an invalid name',
+      `${header}new Deployment(chart, 'Web', { ${container} })\napp.synth()\n`,
+      /program\.ts:4:1[\s\S]*\[api\/name\][\s\S]*name: 'web'/,
+    ],
+    [
+      'an invalid label',
+      `${header}new Deployment(chart, 'web', { labels: { team: 'a b' }, ${container} })\napp.synth()\n`,
+      /program\.ts:4:1[\s\S]*\[api\/label\]/,
+    ],
+    [
+      'two objects of one identity',
+      `${header}new ConfigMap(chart, 'a', { data: {} })\nnew ConfigMap(chart, 'b', { name: 'a', data: {} })\napp.synth()\n`,
+      /program\.ts:5:1[\s\S]*shop\/b: ConfigMap a is made twice: shop\/a/,
+    ],
+    [
+      'an unresolved value',
+      `${header}new ConfigMap(chart, 'a', { data: { A: Promise.resolve('x') as never } })\napp.synth()\n`,
+      /program\.ts:4:1[\s\S]*a Promise/,
+    ],
+    [
+      'a cycle',
+      `${header}const a = new ConfigMap(chart, 'a', { data: {} })\nconst b = new ConfigMap(chart, 'b', { data: {} })\na.addDependency(b)\nb.addDependency(a)\napp.synth()\n`,
+      /\[model\/cycle\]/,
+    ],
+    [
+      'a missing folder',
+      `${header}ConfigMap.fromFiles(chart, 'a', 'nowhere')\napp.synth()\n`,
+      /program\.ts:4:11[\s\S]*nowhere is not there/,
+    ],
+    [
+      'a program that throws',
+      'const list: string[] = []\nfunction first(): number {\n  return list[0]!.length\n}\nfirst()\n',
+      /program\.ts:3:\d+[\s\S]*TypeError/,
+    ],
+    ['a program that does not compile', 'const x = {\n', /program\.ts:2:1[\s\S]*\[program\/compile\]/],
+    ['a program that makes no App', "console.error('hello')\n", /\[program\/no-app\]/],
+    ['an App without synth()', header, /\[program\/no-synth\]/],
+  ])('%s', (_, program, message) => {
+    using project = new Project({ 'program.ts': program })
+    const { status, stdout, stderr } = project.steer('synth', '--app', 'tsx program.ts')
+    expect(status).toBe(1)
+    expect(stdout).toBe('')
+    expect(stderr).toMatch(message)
+    expect(stderr).not.toMatch(/node:internal|node_modules/)
+    expect(project.output()).toBeUndefined()
   })
 
-  it('with --stdout only the manifests are on stdout', async () => {
-    const { stdout } = await project.steer('synth', '--app', `npx tsx ${shop}`, '--stdout')
-    expect(parseManifests(stdout)).toMatchObject([{ kind: 'ConfigMap', data: { mode: 'production', greeting: 'hello' } }])
-    expect(project.output()).toEqual({})
-  })
-
-  it('secrets prints a script', async () => {
-    const { stdout, code } = await project.steer('secrets', '--app', `npx tsx ${shop}`)
-    expect(stdout).toMatch(
-      /^# .*shop\.ts:7\): made by hand\nkubectl create secret generic database --from-literal=PASSWORD="\$PASSWORD"\n$/,
-    )
-    expect(code).toBe(0)
-  })
-
-  it('the flag wins over the App, the App over cdk8s.yaml', async () => {
-    project.write({
-      'cdk8s.yaml': 'app: node main.mjs\noutput: fromconfig\n',
-      'main.mjs': program('{ a: "b" }'),
-      'own.mjs': program('{ a: "b" }').replace('new App()', "new App({ outdir: 'own' })"),
+  it('everything that is wrong in one run', () => {
+    using project = new Project({
+      'program.ts': `${header}new Deployment(chart, 'Web', { ${container} })\nnew ConfigMap(chart, 'a_b', { data: {} })\napp.synth()\n`,
     })
-    await project.steer('synth')
-    await project.steer('synth', '--app', 'node own.mjs')
-    await project.steer('synth', '--app', 'node own.mjs', '-d', 'flag')
-    expect(['dist', 'fromconfig', 'own', 'flag'].map((folder) => Object.keys(project.output(folder)).length)).toEqual([0, 1, 1, 1])
+    expect(project.steer('synth', '--app', 'tsx program.ts').stderr).toMatch(/Web[\s\S]*a_b[\s\S]*2 errors/)
   })
 
-  it('two Apps that write one file are an error', async () => {
-    project.write({
-      'main.ts': `${program('{}')}{ const app = new App()\nnew ConfigMap(new Chart(app, 'tiny'), 'other', { data: {} })\napp.synth() }`,
+  it('an output folder that cannot be written', () => {
+    using project = new Project({ 'program.ts': smallProgram, dist: 'a file' })
+    expect(project.steer('synth', '--app', 'tsx program.ts')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('output/not-writable'),
     })
-    const { code, stderr } = await project.steer('synth', '--app', 'tsx main.ts')
-    expect(stderr).toContain('is written by two Apps')
-    expect(code).toBe(1)
+    expect(project.read('dist')).toBe('a file')
   })
 
-  it('--color paints, and a pipe does not', async () => {
-    project.write({ 'main.ts': program('{}') })
-    expect((await project.steer('synth', '--app', 'tsx main.ts')).stdout).not.toContain('\u001b')
-    expect((await project.steer('synth', '--app', 'tsx main.ts', '--color', 'always')).stdout).toContain('\u001b[')
+  it('a file that Steersman did not write', () => {
+    using project = new Project({ 'program.ts': smallProgram, 'dist/shop.k8s.yaml': 'mine\n' })
+    expect(project.steer('synth', '--app', 'tsx program.ts')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('output/not-ours'),
+    })
+    expect(project.output()).toEqual({ 'shop.k8s.yaml': 'mine\n' })
+  })
+
+  it('an earlier output stays as it is when a run fails', () => {
+    using project = new Project({ 'program.ts': smallProgram })
+    project.steer('synth', '--app', 'tsx program.ts')
+    const before = project.output()
+    project.write('program.ts', smallProgram.replace("'web'", "'Web'"))
+    expect(project.steer('synth', '--app', 'tsx program.ts').status).toBe(1)
+    expect(project.output()).toEqual(before)
+  })
+
+  it.each([
+    [['syth'], 'synth'],
+    [['synth', '--stdot'], '--stdout'],
+    [['synth', '--color', 'sometimes'], 'auto'],
+  ])('wrong usage %j exits with 2 and helps', (args, help) => {
+    using project = new Project()
+    const { status, stderr } = project.steer(...args)
+    expect(status).toBe(2)
+    expect(stderr).toContain(help)
+  })
+})
+
+describe('Secrets', () => {
+  const program = `import { App, Chart, Secret } from 'steersman'
+const app = new App()
+const chart = new Chart(app, 'shop', { namespace: 'shop' })
+Secret.external(chart, 'pgpassword', { keys: ['PGPASSWORD'] })
+new Secret(chart, 'token', { stringData: { token: { plainText: 'hunter2' } } })
+app.synth()
+`
+  const command = (name: string, key: string): string =>
+    `kubectl create secret generic ${name} --namespace=shop --from-literal=${key}="$${key.toUpperCase()}"`
+
+  it('with literal values stay out of files, and the run says how they are made', () => {
+    using project = new Project({ 'program.ts': program })
+    const { status, stdout, stderr } = project.steer('synth', '--app', 'tsx program.ts')
+    expect(status).toBe(0)
+    expect(stderr).toContain(command('pgpassword', 'PGPASSWORD'))
+    expect(stderr).toContain(command('token', 'token'))
+    expect(JSON.stringify([stdout, stderr, project.output()])).not.toContain('hunter2')
+  })
+
+  it('steer secrets prints the same commands', () => {
+    using project = new Project({ 'program.ts': program })
+    const { status, stdout } = project.steer('secrets', '--app', 'tsx program.ts')
+    expect(status).toBe(0)
+    expect(stdout).toContain(command('pgpassword', 'PGPASSWORD'))
+    expect(stdout).toContain(command('token', 'token'))
+    expect(stdout).not.toContain('hunter2')
+  })
+
+  it('stand in files when they are allowed by name', () => {
+    using project = new Project({ 'program.ts': program })
+    expect(project.steer('synth', '--app', 'tsx program.ts', '--plain-text-secret', 'shop/token')).toMatchObject({ status: 0 })
+    expect(parseManifests(project.output()!['shop.k8s.yaml']!)).toMatchObject([{ kind: 'Secret', stringData: { token: 'hunter2' } }])
+  })
+
+  it('a name that allows nothing is told', () => {
+    using project = new Project({ 'program.ts': program })
+    expect(project.steer('synth', '--app', 'tsx program.ts', '--plain-text-secret', 'tokn')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('tokn'),
+    })
   })
 })
