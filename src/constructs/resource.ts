@@ -7,8 +7,11 @@ import { clean } from '../tree/clean.js'
 import { objectName } from '../tree/naming.js'
 import { originOf, setOrigin, userPosition } from '../tree/origin.js'
 import { report } from '../tree/report.js'
+import { isPlain } from '../tree/value.js'
 import { assignDefined, commonLabels } from './common/labels.js'
 import { mergeOverride } from './override.js'
+import { overrideCheck } from './props/object-shape.js'
+import { Place } from './props/place.js'
 import type { Labels } from './values/types.js'
 
 /** What every construct takes. `W` is the whole wire type. */
@@ -46,15 +49,19 @@ export abstract class Resource<W = object> extends ApiObject {
   readonly '~overrides': unknown[] = []
 
   constructor(scope: Construct, id: string, type: TypeMeta, props: ObjectProps<W> = {}, namespace?: string) {
-    super(scope, id, { ...type, metadata: { name: props.name ?? ' ', ...(namespace !== undefined && { namespace }) } })
+    // What JavaScript gives may be anything: it is read with care here, and what is wrong with it is told by the checks of the kind.
+    const { name, labels, annotations, override }: ObjectProps<W> = isPlain(props) ? props : {}
+    const pinned = typeof name === 'string'
+    super(scope, id, { ...type, metadata: { name: pinned ? name : ' ', ...(namespace !== undefined && { namespace }) } })
     setOrigin(this, userPosition())
-    if (props.name === undefined) setName(this, objectName(this))
+    if (!pinned) setName(this, objectName(this))
     if (isClusterScoped(type.apiVersion, type.kind)) clearNamespace(this.metadata)
     this.namespace = this.metadata.namespace
     const parts = metadataParts(this.metadata)
-    assignDefined(Object.assign(parts.labels as Record<string, string>, commonLabels(this, this.name)), props.labels)
-    assignDefined(parts.annotations as Record<string, string>, props.annotations)
-    if (props.override !== undefined) this['~overrides'].push(props.override)
+    assignDefined(Object.assign(parts.labels as Record<string, string>, commonLabels(this, this.name)), labels)
+    assignDefined(parts.annotations as Record<string, string>, annotations)
+    // One of another kind is told by the checks of the props.
+    if (isPlain(override)) this['~overrides'].push(override)
   }
 
   /** Plural name of the kind, as roles name it. With the three below, cdk8s-plus takes our objects where it takes an `IResource`. */
@@ -84,7 +91,7 @@ export abstract class Resource<W = object> extends ApiObject {
    * Lists with a merge key merge by it, other lists are replaced, `null` removes.
    */
   override(patch: W): this {
-    this['~overrides'].push(patch)
+    if (overrideCheck(patch, new Place(this).at('override'))) this['~overrides'].push(patch)
     return this
   }
 

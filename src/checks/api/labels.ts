@@ -24,7 +24,10 @@ export const labels = createRule({
                 object,
                 field: `${field}.${map}[${JSON.stringify(key)}]`,
                 message: `the value ${JSON.stringify(value)} ${badValue}`,
-                help: typeof value === 'string' ? 'shorten or change the value, or make it an annotation' : `write '${String(value)}'`,
+                help:
+                  typeof value === 'string'
+                    ? 'shorten or change the value, or make it an annotation'
+                    : `write '${typeof value === 'object' ? JSON.stringify(value) : String(value)}'`,
               })
           }
         }

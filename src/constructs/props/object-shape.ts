@@ -1,11 +1,20 @@
-import { show } from '../../tree/value.js'
-import { anything, type Check, mapOf, nonEmptyText } from './shape.js'
+import { isPlain, show } from '../../tree/value.js'
+import { type Check, mapOf, nonEmptyText } from './shape.js'
 
 const optionalText: Check = (value, place) =>
-  value === undefined || typeof value === 'string' || place.refuse(`must be a text, and is ${show(value)}`, `write '${String(value)}'`)
+  value === undefined ||
+  typeof value === 'string' ||
+  place.refuse(
+    `must be a text, and is ${show(value)}`,
+    typeof value === 'number' || typeof value === 'boolean' ? `write '${value}'` : 'write a text',
+  )
 
 /** Labels or annotations: text by key. */
 export const labelsCheck: Check = mapOf(optionalText)
 
+/** A part of the wire object. */
+export const overrideCheck: Check = (value, place) =>
+  isPlain(value) || place.refuse(`must be an object, and is ${show(value)}`, 'write a part of the manifest, such as { spec: { … } }')
+
 /** The props that every construct takes. */
-export const objectShape = { name: nonEmptyText, labels: labelsCheck, annotations: labelsCheck, override: anything } as const
+export const objectShape = { name: nonEmptyText, labels: labelsCheck, annotations: labelsCheck, override: overrideCheck } as const

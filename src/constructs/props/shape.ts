@@ -23,7 +23,7 @@ export function object(shape: { readonly [key: string]: Check }, required: reado
       else fine = unknownProp(key, Object.keys(shape), place)
     }
     for (const key of required) {
-      if (value[key] === undefined || value[key] === null) fine = place.refuse(`${key} is missing`, `add ${key}`)
+      if (value[key] === undefined) fine = place.refuse(`${key} is missing`, `add ${key}`)
     }
     return fine
   }

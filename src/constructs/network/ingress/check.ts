@@ -3,7 +3,7 @@ import { isPlain, show } from '../../../tree/value.js'
 import { namedCheck } from '../../pods/pod-options.js'
 import { objectShape } from '../../props/object-shape.js'
 import type { Place } from '../../props/place.js'
-import { absolutePath, anything, type Check, flag, integer, mapOf, nonEmptyText, object, oneOf } from '../../props/shape.js'
+import { absolutePath, type Check, flag, integer, mapOf, nonEmptyText, object, oneOf } from '../../props/shape.js'
 import { isBackend, refuseBackend } from './backend.js'
 
 const named = namedCheck('Secret')
@@ -98,7 +98,6 @@ function checkFor(className: unknown): Check {
       tls: tls(className),
       nginx: only('nginx', nginx, className, className === 'nginx'),
       gke: only('gce', gke, className, isGke(className)),
-      override: anything,
     },
     ['className', 'hosts'],
   )
