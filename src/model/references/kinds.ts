@@ -1,9 +1,21 @@
+import type { Manifest } from '../model.js'
+import { asText, groupOf } from './json.js'
+
 /** A kind of objects, whatever the version of its API. */
 export interface ObjectKind {
   /** The group of the API, which is empty for core kinds. */
   readonly group: string
   readonly kind: string
 }
+
+/** The kind of a manifest. */
+export const kindOf = ({ apiVersion, kind }: Manifest): ObjectKind => ({ group: groupOf(apiVersion), kind: asText(kind) })
+
+/** Says whether two kinds are one. */
+export const same = (a: ObjectKind, b: ObjectKind): boolean => a.kind === b.kind && a.group === b.group
+
+/** The name of a kind as the tables have it: `group/Kind`. */
+export const kindName = ({ group, kind }: ObjectKind): string => `${group}/${kind}`
 
 const core = (kind: string): ObjectKind => ({ group: '', kind })
 

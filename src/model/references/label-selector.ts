@@ -1,5 +1,5 @@
 import type { JsonValue } from '../model.js'
-import { asList, asObject } from './json.js'
+import { asList, asObject, asText } from './json.js'
 import type { LabelRequirement, LabelSelector } from './reference.js'
 
 /** Reads a label selector with `matchLabels` and `matchExpressions`; undefined when there is none, which differs from an empty one. */
@@ -11,12 +11,12 @@ export function labelSelector(value: JsonValue | undefined): LabelSelector | und
 
 /** Reads a plain map of labels, as a Service has it. */
 export function equalities(value: JsonValue | undefined): LabelSelector {
-  return Object.entries(asObject(value)).map(([key, text]) => ({ key, operator: 'In', values: [String(text)] }))
+  return Object.entries(asObject(value)).map(([key, text]) => ({ key, operator: 'In', values: [asText(text)] }))
 }
 
 function requirement(value: JsonValue): LabelRequirement {
   const { key, operator, values } = asObject(value)
-  return { key: String(key), operator: String(operator), values: asList(values).map(String) }
+  return { key: asText(key), operator: asText(operator), values: asList(values).map(asText) }
 }
 
 /** A test of labels against all conditions of a selector. A label that is absent meets `NotIn`, as in Kubernetes. */

@@ -1,6 +1,6 @@
 import type { JsonValue, Manifest } from '../model.js'
-import { asList, asName, asObject, groupOf } from './json.js'
-import { certificate, gateway, type ObjectKind, persistentVolumeClaim, secret } from './kinds.js'
+import { asList, asName, asObject, asText } from './json.js'
+import { certificate, gateway, kindName, kindOf, type ObjectKind, persistentVolumeClaim, secret } from './kinds.js'
 
 /** An object that a controller makes because another one asks for it. */
 export interface Made {
@@ -16,7 +16,7 @@ export function makesCertificate({ metadata }: Manifest): boolean {
 
 /** What controllers make of an object, in its own namespace. A claim of a StatefulSet has its name without the ordinal. */
 export function madeOf(manifest: Manifest): readonly Made[] {
-  const make = makers[`${groupOf(manifest.apiVersion)}/${manifest.kind}`]
+  const make = makers[kindName(kindOf(manifest))]
   if (!make) return []
   const { of, names } = make(manifest)
   return names.map(asName).flatMap((name) => (name === undefined ? [] : [{ of, name }]))
@@ -37,7 +37,7 @@ const makers: Readonly<Record<string, (manifest: Manifest) => Making>> = {
   'apps/StatefulSet': (manifest) => ({
     of: persistentVolumeClaim,
     names: asList(asObject(manifest.spec).volumeClaimTemplates).map(
-      (claim) => `${String(asObject(asObject(claim).metadata).name)}-${String(nameOf(manifest))}`,
+      (claim) => `${asText(asObject(asObject(claim).metadata).name)}-${asText(nameOf(manifest))}`,
     ),
   }),
   'bitnami.com/SealedSecret': (manifest) => secrets(nameOf(manifest)),

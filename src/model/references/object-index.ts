@@ -1,7 +1,7 @@
 import type { Manifest } from '../model.js'
 import { entry } from './entry.js'
-import { asName, asObject, groupOf } from './json.js'
-import { definition, namespace, type ObjectKind, persistentVolumeClaim, pod } from './kinds.js'
+import { asName, asObject, asText } from './json.js'
+import { definition, kindName, kindOf, namespace, type ObjectKind, persistentVolumeClaim, pod, same } from './kinds.js'
 import { LabelIndex, type Labelled } from './label-index.js'
 import { madeOf, withoutOrdinal } from './made.js'
 import { NamespaceIndex, nameLabel } from './namespace-index.js'
@@ -25,7 +25,7 @@ export class ObjectIndex {
   constructor(manifests: readonly Manifest[], scopeOf: ScopeOf) {
     this.#scopeOf = scopeOf
     for (const [object, manifest] of manifests.entries()) {
-      const of = { group: groupOf(manifest.apiVersion), kind: manifest.kind }
+      const of = kindOf(manifest)
       const name = asName(asObject(manifest.metadata).name)
       const where = scopeOf(of) === 'Cluster' ? undefined : asName(asObject(manifest.metadata).namespace)
       if (name !== undefined) add(this.#named, keyOf(of, where, name), object)
@@ -35,7 +35,7 @@ export class ObjectIndex {
       if (pods) this.#label(pod, { object, namespace: where, labels: pods.labels })
       if (!same(of, pod)) {
         const labels = labelsOf(manifest.metadata)
-        this.#label(of, { object, namespace: where, labels: same(of, namespace) ? labels.set(nameLabel, String(name)) : labels })
+        this.#label(of, { object, namespace: where, labels: same(of, namespace) ? labels.set(nameLabel, asText(name)) : labels })
       }
     }
   }
@@ -56,11 +56,11 @@ export class ObjectIndex {
   }
 
   #label(of: ObjectKind, each: Labelled): void {
-    entry(this.#byKind, `${of.group}/${of.kind}`, (): Labelled[] => []).push(each)
+    entry(this.#byKind, kindName(of), (): Labelled[] => []).push(each)
   }
 
-  #indexOf({ group, kind }: ObjectKind): LabelIndex {
-    return entry(this.#labels, `${group}/${kind}`, () => new LabelIndex(this.#byKind.get(`${group}/${kind}`) ?? []))
+  #indexOf(of: ObjectKind): LabelIndex {
+    return entry(this.#labels, kindName(of), () => new LabelIndex(this.#byKind.get(kindName(of)) ?? []))
   }
 
   #select(to: ReferenceTarget, said: LabelSelector): readonly Labelled[] {
@@ -75,21 +75,20 @@ export class ObjectIndex {
   }
 
   #spaces(): NamespaceIndex {
-    const own = this.#byKind.get(`/${namespace.kind}`) ?? []
+    const own = this.#byKind.get(kindName(namespace)) ?? []
     this.#namespaces ??= new NamespaceIndex(
       own,
-      (this.#byKind.get(`/${pod.kind}`) ?? []).flatMap((each) => each.namespace ?? []),
+      (this.#byKind.get(kindName(pod)) ?? []).flatMap((each) => each.namespace ?? []),
     )
     return this.#namespaces
   }
 }
 
-const same = (a: ObjectKind, b: ObjectKind): boolean => a.kind === b.kind && a.group === b.group
 const keyOf = (of: ObjectKind, where: string | undefined, name: string): string => JSON.stringify([of.group, of.kind, where ?? null, name])
 
 function definedBy({ spec }: Manifest): string {
   const { group, names } = asObject(spec)
-  return `${String(group)}/${String(asObject(names).kind)}`
+  return `${asText(group)}/${asText(asObject(names).kind)}`
 }
 
 function add(map: Map<string, number[]>, key: string, object: number): void {

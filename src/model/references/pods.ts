@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue, Manifest } from '../model.js'
-import { asList, asObject, groupOf } from './json.js'
+import { asList, asObject, asText } from './json.js'
+import { kindOf } from './kinds.js'
 import type { LabelSelector } from './reference.js'
 
 /** The pods that an object is or makes. */
@@ -16,15 +17,15 @@ const podName = 'statefulset.kubernetes.io/pod-name'
  * A PodTemplate makes none by itself.
  */
 export function podsOf(manifest: Manifest): Pods | undefined {
-  const { kind, apiVersion, metadata } = manifest
-  const group = groupOf(apiVersion)
+  const { metadata } = manifest
+  const { group, kind } = kindOf(manifest)
   if (group === '' && kind === 'Pod') return { labels: labelsOf(metadata), spec: asObject(manifest.spec) }
   const spec = asObject(manifest.spec)
   const template = asObject(group === 'batch' && kind === 'CronJob' ? asObject(asObject(spec.jobTemplate).spec).template : spec.template)
   const podSpec = asObject(template.spec)
   if (!Array.isArray(podSpec.containers)) return undefined
   const labels = labelsOf(asObject(template.metadata))
-  const name = String(asObject(metadata).name)
+  const name = asText(asObject(metadata).name)
   if (group === 'apps' && kind === 'StatefulSet') labels.set(podName, name)
   if (group === 'batch' && kind === 'Job') for (const key of ['batch.kubernetes.io/job-name', 'job-name']) labels.set(key, name)
   return { labels, spec: podSpec }
@@ -37,7 +38,7 @@ export function withoutOrdinals(selector: LabelSelector): LabelSelector {
 
 /** The labels in the metadata of an object or a template. */
 export function labelsOf(metadata: JsonValue | undefined): Map<string, string> {
-  return new Map(Object.entries(asObject(asObject(metadata).labels)).map(([key, value]) => [key, String(value)]))
+  return new Map(Object.entries(asObject(asObject(metadata).labels)).map(([key, value]) => [key, asText(value)]))
 }
 
 /** The names and numbers of the ports that the containers of a pod declare. */

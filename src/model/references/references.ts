@@ -1,6 +1,7 @@
 import type { ModelObject } from '../model.js'
 import type { Place, ReferenceField } from './field.js'
-import { asName, asObject, groupOf } from './json.js'
+import { asName, asObject } from './json.js'
+import { kindOf } from './kinds.js'
 import { ObjectIndex } from './object-index.js'
 import { Parts } from './parts.js'
 import { walkPaths } from './path.js'
@@ -19,7 +20,7 @@ export function referencesOf(objects: readonly Pick<ModelObject, 'manifest'>[]):
   const parts = new Parts(manifests)
   const references: Reference[] = []
   for (const [from, manifest] of manifests.entries()) {
-    const of = { group: groupOf(manifest.apiVersion), kind: manifest.kind }
+    const of = kindOf(manifest)
     const place: Place = {
       manifest,
       scopeOf,

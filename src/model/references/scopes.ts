@@ -1,7 +1,7 @@
 import { builtInApiVersions, clusterScopedKinds } from '../../kubernetes/schema/kinds.js'
 import type { Manifest } from '../model.js'
-import { asObject, groupOf } from './json.js'
-import { definition, type ObjectKind } from './kinds.js'
+import { asObject, asText, groupOf } from './json.js'
+import { definition, kindName, kindOf, type ObjectKind, same } from './kinds.js'
 
 /** Groups of Kubernetes itself; `extensions` is one of its past. */
 const builtInGroups: ReadonlySet<string> = new Set([...[...builtInApiVersions].map(groupOf), 'extensions'])
@@ -32,13 +32,13 @@ export const isBuiltInGroup = (group: string): boolean => builtInGroups.has(grou
 export function scopesOf(manifests: readonly Manifest[]): ScopeOf {
   const own = new Map<string, Scope>()
   for (const manifest of manifests) {
-    if (manifest.kind !== definition.kind || groupOf(manifest.apiVersion) !== definition.group) continue
+    if (!same(kindOf(manifest), definition)) continue
     const { group, scope, names } = asObject(manifest.spec)
-    own.set(`${String(group)}/${String(asObject(names).kind)}`, scope === 'Cluster' ? 'Cluster' : 'Namespaced')
+    own.set(`${asText(group)}/${asText(asObject(names).kind)}`, scope === 'Cluster' ? 'Cluster' : 'Namespaced')
   }
-  return ({ group, kind }) => {
-    const name = `${group}/${kind}`
-    if (isBuiltInGroup(group)) return clusterScopedKinds.has(name) ? 'Cluster' : 'Namespaced'
+  return (of) => {
+    const name = kindName(of)
+    if (isBuiltInGroup(of.group)) return clusterScopedKinds.has(name) ? 'Cluster' : 'Namespaced'
     return own.get(name) ?? customKinds.get(name)
   }
 }

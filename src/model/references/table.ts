@@ -10,7 +10,7 @@ import { networkFields } from './fields/network.js'
 import { policyFields } from './fields/policy.js'
 import { storageFields } from './fields/storage.js'
 import { customWorkloadFields, workloadFields } from './fields/workloads.js'
-import { groupOf } from './json.js'
+import { kindName, kindOf } from './kinds.js'
 import { addPath, type PathTree, pathTree } from './path.js'
 import { isBuiltInGroup } from './scopes.js'
 
@@ -26,14 +26,16 @@ export const tables = [
   controllerFields,
 ]
 
+/** Kinds of the table by their name; `custom` and `other` for all others. */
 const trees = new Map<string, PathTree<ReferenceField>>()
 
 /** The reference fields of a manifest's kind, compiled when the kind is first met; a custom kind not in the table may hold a pod template. */
-export function fieldsOf({ apiVersion, kind }: Manifest): PathTree<ReferenceField> {
-  const group = groupOf(apiVersion)
-  const own = tables.flatMap((table) => (Object.hasOwn(table, `${group}/${kind}`) ? [table[`${group}/${kind}`]!] : [])).flat()
-  const custom = own.length === 0 && !isBuiltInGroup(group)
-  return entry(trees, own.length > 0 ? `${group}/${kind}` : custom ? 'custom' : 'other', () => {
+export function fieldsOf(manifest: Manifest): PathTree<ReferenceField> {
+  const of = kindOf(manifest)
+  const name = kindName(of)
+  const own = tables.flatMap((table) => table[name] ?? [])
+  const custom = own.length === 0 && !isBuiltInGroup(of.group)
+  return entry(trees, own.length > 0 ? name : custom ? 'custom' : 'other', () => {
     const tree = pathTree<ReferenceField>()
     for (const field of [...everyObjectFields, ...own, ...(custom ? customWorkloadFields : [])]) addPath(tree, field.at, field)
     return tree

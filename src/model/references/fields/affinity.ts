@@ -1,5 +1,5 @@
 import type { ReferenceField } from '../field.js'
-import { asList, asObject } from '../json.js'
+import { asList, asObject, asText } from '../json.js'
 import { namespace, pod } from '../kinds.js'
 import { labelSelector } from '../label-selector.js'
 import { named, selecting } from '../read.js'
@@ -24,7 +24,7 @@ function termFields(at: string): ReferenceField[] {
         const selector = labelSelector(term.labelSelector)
         if (!selector) return []
         const spaces = labelSelector(term.namespaceSelector)
-        const namespaces = asList(term.namespaces).map(String)
+        const namespaces = asList(term.namespaces).map(asText)
         const own = !spaces && namespaces.length === 0
         const to: ReferenceTarget = {
           ...pod,

@@ -1,5 +1,5 @@
 import type { ReferenceField } from '../field.js'
-import { asName, asObject } from '../json.js'
+import { asName, asObject, asText } from '../json.js'
 import { certificate, gateway, secret } from '../kinds.js'
 import { named, target, typed } from '../read.js'
 
@@ -26,7 +26,7 @@ const issuerFields: readonly ReferenceField[] = [
 const injected = (annotation: string, of: typeof secret): ReferenceField => ({
   at: `metadata.annotations["cert-manager.io/${annotation}"]`,
   read(value, place) {
-    const [namespace, name] = String(value).split('/')
+    const [namespace, name] = asText(value).split('/')
     return name === undefined || name === '' ? [] : [{ kind: 'object', to: target(of, name, place, namespace) }]
   },
 })

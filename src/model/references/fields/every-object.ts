@@ -1,5 +1,5 @@
 import type { ReferenceField } from '../field.js'
-import { asName, groupOf, versionOf } from '../json.js'
+import { asName, asText, groupOf, versionOf } from '../json.js'
 import { definition, namespace } from '../kinds.js'
 import { typed } from '../read.js'
 import { isBuiltInGroup } from '../scopes.js'
@@ -14,10 +14,12 @@ export const everyObjectFields: readonly ReferenceField[] = [
   { at: 'metadata.ownerReferences[]', read: typed({}, 'owner') },
   {
     at: 'apiVersion',
-    read(value, { manifest: { kind } }) {
+    read(value, { manifest }) {
       const group = groupOf(value)
       if (isBuiltInGroup(group)) return []
-      return [{ kind: 'definition', to: { ...definition, defines: { group, version: versionOf(String(value)), kind } } }]
+      return [
+        { kind: 'definition', to: { ...definition, defines: { group, version: versionOf(asText(value)), kind: asText(manifest.kind) } } },
+      ]
     },
   },
 ]

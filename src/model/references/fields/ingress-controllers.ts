@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../model.js'
 import type { Pointer, ReferenceField } from '../field.js'
-import { asName, asObject } from '../json.js'
+import { asName, asObject, asText } from '../json.js'
 import { secret, service } from '../kinds.js'
 import { named, target, typed } from '../read.js'
 
@@ -11,7 +11,7 @@ const annotation = (name: string): string => `metadata.annotations["${name}"]`
 const managedCertificates: ReferenceField = {
   at: annotation(`${gke}/managed-certificates`),
   read: (value, place) =>
-    String(value)
+    asText(value)
       .split(',')
       .flatMap((name) => named({ group: gke, kind: 'ManagedCertificate' })(name.trim(), place)),
 }
@@ -30,7 +30,7 @@ const backendConfig = (name: string): ReferenceField => ({
 
 function parse(value: JsonValue): JsonValue | undefined {
   try {
-    return JSON.parse(String(value)) as JsonValue
+    return JSON.parse(asText(value)) as JsonValue
   } catch {
     return undefined
   }
@@ -40,7 +40,7 @@ function parse(value: JsonValue): JsonValue | undefined {
 const nginxSecret = (name: string): ReferenceField => ({
   at: annotation(`nginx.ingress.kubernetes.io/${name}`),
   read(value, place) {
-    const [last, namespace] = String(value).split('/').reverse()
+    const [last, namespace] = asText(value).split('/').reverse()
     return last ? [{ kind: 'object', to: target(secret, last, place, namespace) }] : []
   },
 })

@@ -1,5 +1,5 @@
 import { type ReferenceField, under } from '../field.js'
-import { asName, asObject } from '../json.js'
+import { asName, asObject, asText } from '../json.js'
 import { endpoints, persistentVolumeClaim, secret } from '../kinds.js'
 import { named, referenceTo, target, typed } from '../read.js'
 import { claimSpecFields, storageClass, volumeAttributesClass } from './claim-spec.js'
@@ -16,7 +16,7 @@ function classSecret(of: string): ReferenceField {
       const parameter = `csi.storage.k8s.io/${of}-secret-name`
       const { [parameter]: text, [`csi.storage.k8s.io/${of}-secret-namespace`]: namespace } = asObject(value)
       const name = asName(text)
-      if (name === undefined || `${name}${String(namespace)}`.includes('$')) return []
+      if (name === undefined || `${name}${asText(namespace)}`.includes('$')) return []
       return [{ kind: 'object', to: target(secret, name, place, namespace), below: `[${JSON.stringify(parameter)}]` }]
     },
   }
