@@ -1,9 +1,11 @@
+import { fileURLToPath } from 'node:url'
 import type { Position } from '../findings/finding.js'
+import { ownCode } from '../findings/own-code.js'
 
 const originKey = Symbol.for('steersman.origin')
 // Our own code is everything beside this folder's parent, but for the stacks, which are programs as users write them.
-const ownRoot = new URL('../', import.meta.url).href
-const ownPath = decodeURIComponent(new URL('../', import.meta.url).pathname)
+const ownRoot = ownCode
+const ownPath = fileURLToPath(ownCode)
 const libraries = /[\\/]node_modules[\\/](?:cdk8s|constructs|cdk8s-plus-\d+)[\\/]|^node:/
 
 /** Remembers on a construct the line that made it. */

@@ -1,7 +1,8 @@
 import type { Position } from '../../findings/finding.js'
+import { ownCode } from '../../findings/own-code.js'
 import { originalPosition } from '../../findings/position.js'
 
-const own = new URL('../../', import.meta.url)
+const own = new URL(ownCode)
 const frame = /((?:file:\/\/)?\/[^()]*?):(\d+)(?::(\d+))?\)?$/
 
 /** The nearest line of the user's own code on a stack; that of a package only when there is none. */
