@@ -2,7 +2,9 @@ import type { Construct } from 'constructs'
 import type { BuiltInApiVersion, Kinds } from '../kubernetes/wire/kinds.js'
 import type { ObjectMeta } from '../kubernetes/wire/meta/v1.js'
 import { isPlain, show } from '../tree/value.js'
+import { labelsCheck } from './props/object-shape.js'
 import { Place } from './props/place.js'
+import { type Check, nonEmptyText, object } from './props/shape.js'
 import { Resource } from './resource.js'
 import type { Refused } from './values/types.js'
 
@@ -17,6 +19,13 @@ export type ManifestBody<A extends string, K extends string> = `${A}/${K}` exten
   : A extends BuiltInApiVersion
     ? Refused<`${A} has no kind ${K}`>
     : { readonly metadata?: ObjectMeta; readonly [field: string]: unknown }
+
+const knownMetadata = object({ name: nonEmptyText, namespace: nonEmptyText, labels: labelsCheck, annotations: labelsCheck })
+/** Of the rest of the metadata only Kubernetes knows what is right. */
+const metadataCheck: Check = (value, place) =>
+  isPlain(value)
+    ? knownMetadata(Object.fromEntries(['name', 'namespace', 'labels', 'annotations'].map((key) => [key, value[key]])), place)
+    : place.refuse(`must be an object, and is ${show(value)}`, 'write metadata: { labels: { … } }, or leave it out')
 
 /**
  * Any object by apiVersion and kind, with the fields of the wire: for kinds without a construct of their own.
@@ -41,7 +50,7 @@ export class Manifest<const A extends string = string, const K extends string = 
     super(
       scope,
       id,
-      { apiVersion: String(apiVersion ?? 'v1'), kind: String(kind ?? '') },
+      { apiVersion: typeof apiVersion === 'string' ? apiVersion : 'v1', kind: typeof kind === 'string' ? kind : '' },
       { name: typeof name === 'string' ? name : undefined, labels: texts(labels), annotations: texts(annotations) },
       typeof namespace === 'string' ? namespace : undefined,
     )
@@ -49,6 +58,7 @@ export class Manifest<const A extends string = string, const K extends string = 
     if (typeof apiVersion !== 'string' || apiVersion === '')
       place.at('apiVersion').refuse(`must be a text, and is ${show(apiVersion)}`, "write apiVersion: 'group/version'")
     if (typeof kind !== 'string' || kind === '') place.at('kind').refuse(`must be a text, and is ${show(kind)}`, 'write the kind')
+    metadataCheck(metadata, place.at('metadata'))
     for (const [key, value] of Object.entries(more)) this.metadata.add(key, value)
     this['~body'] = body
   }

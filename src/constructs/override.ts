@@ -59,9 +59,15 @@ function mergeLists(
     if (!isPlain(item)) continue
     // A key that the patch leaves out matches any value: ports are told apart by number, and by protocol where it is given.
     const given = keys.filter((key) => item[key] !== undefined)
-    const index = given.length === 0 ? -1 : result.findIndex((each) => isPlain(each) && given.every((key) => each[key] === item[key]))
+    const index =
+      given.length === 0 ? -1 : result.findIndex((each) => isPlain(each) && given.every((key) => keyValue(each, key) === item[key]))
     if (index < 0) result.push(mergeMaps({}, item, type, clean))
     else result[index] = mergeMaps(result[index] as Record<string, unknown>, item, type, clean)
   }
   return result
+}
+
+/** A port that says no protocol is one of TCP. */
+function keyValue(item: Record<string, unknown>, key: string): unknown {
+  return item[key] ?? (key === 'protocol' ? 'TCP' : undefined)
 }

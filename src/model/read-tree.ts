@@ -6,6 +6,7 @@ import { patchesOf, withoutPatches } from '../tree/cdk8s-internals.js'
 import { externalsOf } from '../tree/external.js'
 import { originOf } from '../tree/origin.js'
 import { findingsOf, report } from '../tree/report.js'
+import { isPlain } from '../tree/value.js'
 import { chartOf, type Dependency, orderCharts, orderObjects } from './dependencies.js'
 import type { External, Manifest, Model, ModelObject, Origin } from './model.js'
 
@@ -72,14 +73,11 @@ function groupByChart(objects: readonly ApiObject[]): Map<Chart, ApiObject[]> {
   return groups
 }
 
-/** The manifest of an object; undefined, and reported, when its own code fails. */
+/** The manifest of an object; undefined, and reported, when its own code fails or it is no object of Kubernetes. */
 function manifestOf(object: ApiObject): Manifest | undefined {
+  let manifest: unknown
   try {
-    if (resourceKey in object) return object.toJson() as Manifest
-    // Generated classes map known fields one by one, so a patch before that would lose what they do not know.
-    const manifest = withoutPatches(object, () => object.toJson() as Manifest)
-    const patches = patchesOf(object)
-    return patches.length > 0 ? (JsonPatch.apply(manifest, ...patches) as Manifest) : manifest
+    manifest = jsonOf(object)
   } catch (error) {
     report(object, {
       code: 'program/threw',
@@ -88,6 +86,27 @@ function manifestOf(object: ApiObject): Manifest | undefined {
     })
     return undefined
   }
+  const { apiVersion, kind, metadata } = (isPlain(manifest) ? manifest : {}) as Record<string, unknown>
+  const missing = [
+    ...(typeof apiVersion === 'string' && apiVersion !== '' ? [] : ['apiVersion']),
+    ...(typeof kind === 'string' && kind !== '' ? [] : ['kind']),
+    ...(isPlain(metadata) ? [] : ['metadata']),
+  ]
+  if (missing.length === 0) return manifest as Manifest
+  report(object, {
+    code: 'api/incomplete',
+    message: `is no object of Kubernetes: ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing`,
+    help: 'give each object apiVersion, kind and metadata, and let no patch remove them',
+  })
+  return undefined
+}
+
+function jsonOf(object: ApiObject): unknown {
+  if (resourceKey in object) return object.toJson()
+  // Generated classes map known fields one by one, so a patch before that would lose what they do not know.
+  const manifest: unknown = withoutPatches(object, () => object.toJson())
+  const patches = patchesOf(object)
+  return patches.length > 0 ? (JsonPatch.apply(manifest, ...patches) as unknown) : manifest
 }
 
 function originFor(construct: IConstruct): Origin {

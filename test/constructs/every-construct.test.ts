@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Chart } from '../../src/index.js'
+import * as steersman from '../../src/index.js'
+import { complaintsOf, findingsOf } from './synth.js'
+
+type Maker = new (chart: Chart, id: string, props: unknown) => object
+const kinds = {
+  ClusterRole: ['rules'],
+  ConfigMap: ['data', 'binaryData', 'immutable'],
+  Deployment: ['container', 'replicas', 'strategy', 'selector'],
+  HorizontalPodAutoscaler: ['target', 'maxReplicas', 'metrics', 'minReplicas', 'behavior'],
+  Ingress: ['className', 'hosts', 'tls', 'nginx', 'gke', 'defaultBackend'],
+  Manifest: ['apiVersion', 'kind', 'metadata', 'spec'],
+  Namespace: ['podSecurity'],
+  PersistentVolume: ['storage', 'accessModes', 'nfs', 'storageClassName'],
+  PersistentVolumeClaim: ['storage', 'accessModes', 'volume', 'storageClassName'],
+  Pod: ['container', 'restartPolicy'],
+  PodDisruptionBudget: ['selector', 'minAvailable', 'maxUnavailable'],
+  ReplicationController: ['container', 'replicas'],
+  Role: ['rules'],
+  Secret: ['stringData', 'type'],
+  Service: ['selector', 'ports', 'type', 'externalName', 'clusterIP'],
+  ServiceAccount: ['imagePullSecrets', 'googleServiceAccount'],
+  StorageClass: ['provisioner', 'parameters', 'isDefault'],
+} as const
+const common = ['name', 'labels', 'annotations', 'override', 'misspelt']
+
+describe.each(Object.entries(kinds))('%s', (kind, own) => {
+  const Kind = (steersman as unknown as Record<string, Maker>)[kind]!
+
+  it.each([null, 3, 'x', true, [], new Date(0), () => 1])('takes no props that are %s, and says so', (props) => {
+    expect(complaintsOf((chart) => new Kind(chart, 'a', props)).length).toBeGreaterThan(0)
+  })
+
+  it('reports whatever it is given with a place and a remedy, and never throws', () => {
+    const anything = fc.anything({ withNullPrototype: true, withDate: true, withBigInt: true, maxDepth: 3 })
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...own, ...common), anything), (props) => {
+        for (const { path, message, help } of findingsOf((chart) => new Kind(chart, 'a', props))) {
+          expect(path).toMatch(/^shop\/a/)
+          expect(message).not.toBe('')
+          expect(help).not.toBe('')
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  if (kind !== 'Manifest')
+    it('names the prop that was probably meant', () => {
+      const prop = own[0]
+      const misspelt = `${prop}${prop.at(-1)}`
+      expect(complaintsOf((chart) => new Kind(chart, 'a', { [misspelt]: 1 }))).toContain(
+        `props/invalid shop/a ${misspelt}: is no prop here -> did you mean ${prop}?`,
+      )
+    })
+})
+
+it('no construct is forgotten here', () => {
+  const isResource = (value: unknown): boolean => Function.prototype[Symbol.hasInstance].call(steersman.Resource, value)
+  const classes = Object.entries(steersman).flatMap(([name, value]) =>
+    typeof value === 'function' && isResource(value.prototype) ? [name] : [],
+  )
+  expect(classes.filter((name) => !(name in kinds)).sort()).toEqual(['Server', 'Workload'])
+})
