@@ -84,7 +84,8 @@ export function chartOf(construct: IConstruct): Chart | undefined {
 function sortNamed(ordering: Ordering, named: readonly IConstruct[], real: (index: number) => boolean): Sorted<IConstruct> {
   const sorted = ordering.sort()
   if ('order' in sorted) return { order: sorted.order.filter(real).map((index) => named[index]!) }
-  return { cycle: sorted.cycle.map((index) => named[index]!).filter((each, index, all) => each !== all[index - 1]) }
+  // A construct and its knots stand for one; the cycle closes, so the last is before the first.
+  return { cycle: sorted.cycle.map((index) => named[index]!).filter((each, index, all) => all.length === 1 || each !== all.at(index - 1)) }
 }
 
 /** The objects below a construct, asked for once each. */

@@ -1,4 +1,4 @@
-import { nameRule, subdomainName } from '../../kubernetes/names.js'
+import { nameRule, type TextRule } from '../../kubernetes/names.js'
 import { createRule } from '../rule.js'
 
 /** The name of an object must be one that the API server takes for its kind. */
@@ -9,25 +9,26 @@ export const names = createRule({
       const { apiVersion, kind, metadata } = object.manifest
       const { name, generateName } = metadata
       if (name === undefined && generateName !== undefined) continue
-      const problem = typeof name === 'string' ? nameRule(apiVersion, kind)(name) : 'is missing'
+      const rule = nameRule(apiVersion, kind)
+      const problem = typeof name === 'string' ? rule(name) : 'is missing'
       if (problem === undefined) continue
       complain({
         object,
         field: 'metadata.name',
         message: `the name ${JSON.stringify(name ?? '')} of this ${kind} ${problem}`,
-        help: suggest(String(name ?? '')),
+        help: suggest(String(name ?? ''), rule),
       })
     }
   },
 })
 
-function suggest(name: string): string {
+function suggest(name: string, rule: TextRule): string {
   const better = name
     .toLowerCase()
     .replaceAll(/[^-a-z0-9.]+/g, '-')
-    .replaceAll(/^[-.]+|[-.]+$/g, '')
     .slice(0, 63)
-  return better !== name && better !== '' && subdomainName(better) === undefined
+    .replaceAll(/^[-.]+|[-.]+$/g, '')
+  return better !== name && better !== '' && rule(better) === undefined
     ? `write the id as '${better}', or give name: '${better}'`
     : 'give a name that fits: name: …'
 }
