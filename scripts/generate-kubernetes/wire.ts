@@ -82,7 +82,7 @@ function typeText(type: string, file: string, text: string): string {
     const items = typeText(type.slice(1), file, text)
     return `readonly ${items.includes(' ') ? `(${items})` : items}[]`
   }
-  if (type.startsWith('{')) return `{ readonly [key: string]: ${typeText(type.slice(1), file, text)} }`
+  if (type.startsWith('{')) return `{ readonly [key: string]: ${typeText(type.slice(1), file, text)} | null }`
   if (type === 'string') return text
   return plain[type] ?? (fileOf(type) === file ? type.slice(file.length + 1) : reference(type))
 }

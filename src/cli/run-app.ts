@@ -23,7 +23,7 @@ export async function runApp(options: RunOptions): Promise<RunOutput> {
   const { outputDir } = options
   const placed =
     outputDir === undefined ? handovers : handovers.map((handover) => ({ ...handover, output: { ...handover.output, folder: outputDir } }))
-  return renderAll(placed, options.plainTextSecret)
+  return renderAll(placed, options.plainTextSecret ?? [])
 }
 
 /** Runs a command, and tells what kept it from doing its work; gives the exit code. */

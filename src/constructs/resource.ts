@@ -53,7 +53,7 @@ export abstract class Resource<W = object> extends ApiObject {
     const { name, labels, annotations, override }: ObjectProps<W> = isPlain(props) ? props : {}
     const pinned = typeof name === 'string'
     super(scope, id, { ...type, metadata: { name: pinned ? name : ' ', ...(namespace !== undefined && { namespace }) } })
-    setOrigin(this, userPosition())
+    setOrigin(this, userPosition(new.target))
     if (!pinned) setName(this, objectName(this))
     if (isClusterScoped(type.apiVersion, type.kind)) clearNamespace(this.metadata)
     this.namespace = this.metadata.namespace

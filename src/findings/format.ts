@@ -61,7 +61,9 @@ function codeFrame({ file, line, column }: Position): string | undefined {
   const start = Math.min(shown.length - shown.trimStart().length, column - 1)
   const cut = Math.max(start, column - 1 - width / 2)
   const number = String(line)
-  return [`  ${number} | ${shown.slice(cut, cut + width)}`, `  ${' '.repeat(number.length)} | ${' '.repeat(column - 1 - cut)}^`].join('\n')
+  // A line that is cut says so, but for the blank before its first word.
+  const part = `${cut > start ? '…' : shown[cut]}${shown.slice(cut + 1, cut + width)}${shown.length > cut + width ? '…' : ''}`
+  return [`  ${number} | ${part}`, `  ${' '.repeat(number.length)} | ${' '.repeat(column - 1 - cut)}^`].join('\n')
 }
 
 function pad(number: number): string {

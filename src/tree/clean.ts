@@ -20,79 +20,94 @@ export function clean(
   ownResolvers: boolean,
   refuse: (bad: BadValue) => void,
 ): unknown {
-  const path: (string | number)[] = []
-  return visit(value)
+  return new Cleaner(object, resolvers, ownResolvers, refuse).visit(value)
+}
 
-  function visit(each: unknown): unknown {
+/** One walk over the values of an object, and where it stands. */
+class Cleaner {
+  private readonly path: (string | number)[] = []
+
+  constructor(
+    private readonly object: ApiObject,
+    private readonly resolvers: readonly Resolver[],
+    private readonly ownResolvers: boolean,
+    private readonly refuse: (bad: BadValue) => void,
+  ) {}
+
+  visit(each: unknown): unknown {
     if (each === undefined || each === null) return undefined
-    if (ownResolvers) {
-      const resolved = resolve(each)
-      if (resolved.replaced) return visit(resolved.value)
+    if (this.ownResolvers) {
+      const resolved = this.resolve(each)
+      if (resolved.replaced) return this.visit(resolved.value)
     }
     switch (typeof each) {
       case 'string':
-        return text(each)
+        return this.text(each)
       case 'boolean':
         return each
       case 'number':
-        return Number.isFinite(each) ? each : bad(`is ${each}, which no manifest can hold`, 'write a number')
+        return Number.isFinite(each) ? each : this.bad(`is ${each}, which no manifest can hold`, 'write a number')
       case 'object':
-        if (Array.isArray(each)) return list(each)
-        return isPlain(each) && typeof each.resolve !== 'function' ? map(each) : other(each)
+        if (Array.isArray(each)) return this.list(each)
+        return isPlain(each) && typeof each.resolve !== 'function' ? this.map(each) : this.other(each)
       default:
-        return bad(`is ${show(each)}, which no manifest can hold`, 'write a text, a number, true, false, a list or an object')
+        return this.bad(`is ${show(each)}, which no manifest can hold`, 'write a text, a number, true, false, a list or an object')
     }
   }
 
-  function text(each: string): string | undefined {
+  text(each: string): string | undefined {
+    // Both texts that tell a mistake hold a bracket, and hardly any other text does.
+    if (!each.includes('[')) return each
     if (each.includes('Calling [toString] on an [Output<T>]'))
-      return bad(
+      return this.bad(
         'holds the text of a Pulumi Output, whose value is not known yet',
         'use pulumi.interpolate, and give the Output itself',
       ) as undefined
     if (each.includes('[object Object]') || each.includes('[object Promise]'))
-      return bad('holds "[object Object]": an object was put into a text', 'put the property that you mean into the text') as undefined
+      return this.bad('holds "[object Object]": an object was put into a text', 'put the property that you mean into the text') as undefined
     return each
   }
 
-  function list(each: readonly unknown[]): unknown[] {
+  list(each: readonly unknown[]): unknown[] {
     const result: unknown[] = []
     for (let index = 0; index < each.length; index++) {
-      path.push(index)
-      const item = visit(each[index])
+      this.path.push(index)
+      const item = this.visit(each[index])
       if (item !== undefined) result.push(item)
-      path.pop()
+      this.path.pop()
     }
     return result
   }
 
-  function map(each: Record<string, unknown>): Record<string, unknown> {
+  map(each: Record<string, unknown>): Record<string, unknown> {
     const result: Record<string, unknown> = {}
     for (const key of Object.keys(each)) {
-      path.push(key)
-      const item = visit(each[key])
+      this.path.push(key)
+      const item = this.visit(each[key])
       // A key such as __proto__ must become a field, not the prototype.
       if (key === '__proto__') Object.defineProperty(result, key, { value: item, enumerable: true })
       else if (item !== undefined) result[key] = item
-      path.pop()
+      this.path.pop()
     }
     return result
   }
 
-  function other(each: object): unknown {
-    if (isPromise(each)) return bad('is a Promise, whose value is not known yet', 'await it before it is given to the construct')
-    if (isOutput(each)) return bad('is a Pulumi Output, whose value is not known when files are written', 'give a value that is known now')
-    const resolved = resolve(each)
+  other(each: object): unknown {
+    if (isPromise(each)) return this.bad('is a Promise, whose value is not known yet', 'await it before it is given to the construct')
+    if (isOutput(each))
+      return this.bad('is a Pulumi Output, whose value is not known when files are written', 'give a value that is known now')
+    const resolved = this.resolve(each)
     if (resolved.replaced) {
-      if (each instanceof Lazy && resolved.value === undefined) return bad('is a Lazy that produced nothing', 'make it produce a value')
-      return visit(resolved.value)
+      if (each instanceof Lazy && resolved.value === undefined)
+        return this.bad('is a Lazy that produced nothing', 'make it produce a value')
+      return this.visit(resolved.value)
     }
-    return bad(`is ${show(each)}, which no manifest can hold`, 'write a text, a number, true, false, a list or a plain object')
+    return this.bad(`is ${show(each)}, which no manifest can hold`, 'write a text, a number, true, false, a list or a plain object')
   }
 
-  function resolve(each: unknown): { replaced: boolean; value: unknown } {
-    const context = new ResolutionContext(object, path.map(String), each)
-    for (const resolver of resolvers) {
+  resolve(each: unknown): { replaced: boolean; value: unknown } {
+    const context = new ResolutionContext(this.object, this.path.map(String), each)
+    for (const resolver of this.resolvers) {
       // It knows a plain object by its constructor, and takes one of another realm for a union.
       if (resolver instanceof NumberStringUnionResolver && isPlain(each)) continue
       resolver.resolve(context)
@@ -104,8 +119,8 @@ export function clean(
     return { replaced: false, value: undefined }
   }
 
-  function bad(message: string, help: string): unknown {
-    refuse({ field: fieldOf(path), message, help })
+  bad(message: string, help: string): unknown {
+    this.refuse({ field: fieldOf(this.path), message, help })
     return undefined
   }
 }

@@ -24,19 +24,22 @@ export function originOf(construct: { readonly node: { readonly scope?: unknown 
 
 /**
  * The nearest line of the user's own code on the stack; undefined when there is none.
+ * Frames down to the function `below`, such as the constructor that was called, are passed over unread.
  * A line outside `node_modules` wins, so that a mistake made with a company's component names the line of the team that uses it.
  */
-export function userPosition(): Position | undefined {
+export function userPosition(below: Function = userPosition): Position | undefined {
   // Few frames are enough nearly always, and each costs; a deep component library takes the second look.
-  const shallow = callSites(9)
-  return userSite(shallow, false) ?? userSite(shallow.length < 9 ? shallow : callSites(60), true)
+  const shallow = callSites(4, below)
+  return userSite(shallow, false) ?? userSite(shallow.length < 4 ? shallow : callSites(60, below), true)
 }
 
-function callSites(limit: number): NodeJS.CallSite[] {
+function callSites(limit: number, below: Function): NodeJS.CallSite[] {
   const { prepareStackTrace, stackTraceLimit } = Error
   Error.stackTraceLimit = limit
   Error.prepareStackTrace = (_, sites) => sites
-  const sites = new Error().stack as unknown as NodeJS.CallSite[]
+  const holder = {} as { stack: NodeJS.CallSite[] }
+  Error.captureStackTrace(holder, below)
+  const sites = holder.stack
   Error.prepareStackTrace = prepareStackTrace
   Error.stackTraceLimit = stackTraceLimit
   return sites

@@ -22,10 +22,10 @@ describe('wire types', () => {
     expectTypeOf<core.Secret['type']>().toEqualTypeOf<string | null | undefined>()
   })
 
-  it('take the forms that the wire takes', () => {
+  it('take the forms that the wire takes, and null in a map, which removes a key', () => {
     expectTypeOf<core.ServicePort['targetPort']>().toEqualTypeOf<number | string | null | undefined>()
-    expectTypeOf<NonNullable<core.ResourceRequirements['limits']>[string]>().toEqualTypeOf<string | number>()
-    expectTypeOf<NonNullable<core.Secret['data']>[string]>().toEqualTypeOf<string>()
+    expectTypeOf<NonNullable<core.ResourceRequirements['limits']>[string]>().toEqualTypeOf<string | number | null>()
+    expectTypeOf<NonNullable<core.Secret['data']>[string]>().toEqualTypeOf<string | null>()
     expectTypeOf<NonNullable<apiextensions.JSONSchemaProps['items']>>().toEqualTypeOf<
       apiextensions.JSONSchemaProps | readonly apiextensions.JSONSchemaProps[]
     >()

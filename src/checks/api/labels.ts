@@ -1,4 +1,4 @@
-import { labelKey, labelValue } from '../../kubernetes/names.js'
+import { labelKey, labelValue, type TextRule } from '../../kubernetes/names.js'
 import type { JsonValue, ModelObject } from '../../model/model.js'
 import { createRule } from '../rule.js'
 
@@ -6,11 +6,14 @@ import { createRule } from '../rule.js'
 export const labels = createRule({
   code: 'api/label',
   look(model, complain) {
+    // The same few stand on every object.
+    const keys = new Map<string, string | undefined>()
+    const values = new Map<string, string | undefined>()
     for (const object of model.objects) {
       for (const { field, metadata } of metadataOf(object)) {
         for (const map of ['labels', 'annotations'] as const) {
           for (const [key, value] of Object.entries(plain(metadata[map]))) {
-            const badKey = labelKey(map === 'annotations' ? key.toLowerCase() : key)
+            const badKey = once(labelKey, keys, map === 'annotations' ? key.toLowerCase() : key)
             if (badKey !== undefined)
               complain({
                 object,
@@ -18,7 +21,7 @@ export const labels = createRule({
                 message: `the key ${JSON.stringify(key)} ${badKey}`,
                 help: "write a key such as 'example.com/team'",
               })
-            const badValue = typeof value !== 'string' ? 'must be a text' : map === 'labels' ? labelValue(value) : undefined
+            const badValue = typeof value !== 'string' ? 'must be a text' : map === 'labels' ? once(labelValue, values, value) : undefined
             if (badValue !== undefined)
               complain({
                 object,
@@ -35,6 +38,11 @@ export const labels = createRule({
     }
   },
 })
+
+function once(rule: TextRule, known: Map<string, string | undefined>, text: string): string | undefined {
+  if (!known.has(text)) known.set(text, rule(text))
+  return known.get(text)
+}
 
 function metadataOf({ manifest }: ModelObject): { field: string; metadata: Record<string, JsonValue> }[] {
   const template = plain(plain(manifest.spec).template)

@@ -10,7 +10,7 @@ export const identity = createRule({
       const { apiVersion, kind, metadata } = object.manifest
       if (metadata.name === undefined) continue
       const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : ''
-      const key = JSON.stringify([group, kind, metadata.namespace ?? '', metadata.name])
+      const key = `${group} ${kind} ${String(metadata.namespace ?? '')} ${String(metadata.name)}`
       const first = seen.get(key)
       if (!first) seen.set(key, object)
       else

@@ -16,7 +16,15 @@ export async function programError(thrown: unknown, bundle?: Bundle): Promise<St
     if (finding) return withCause(new SteersmanError([finding]), thrown)
   }
   const position = thrown instanceof Error ? userFrame(thrown.stack ?? '') : undefined
-  return failure('program/error', describe(thrown), 'mend the program; --verbose shows how it came there', position && { position }, thrown)
+  return failure('program/error', describe(thrown), remedy(thrown), position && { position }, thrown)
+}
+
+/** What helps against errors of libraries that users meet often. */
+function remedy(thrown: unknown): string {
+  const taken = thrown instanceof Error && /^There is already a Construct with name '(.+?)'/.exec(thrown.message)?.[1]
+  return taken
+    ? `give it another id, and name: '${taken}' if the object must be called so`
+    : 'mend the program; --verbose shows how it came there'
 }
 
 /** Errors of esbuild, also those of another copy of it. */

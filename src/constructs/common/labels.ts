@@ -18,14 +18,17 @@ export function commonLabels(construct: IConstruct, name: string): Record<string
   const labels: Record<string, string> = {}
   if (labelValue(name) === undefined) labels[nameLabel] = name
   if (chart.node.id) labels[partOfLabel] = chart.node.id
-  for (const profile of [...profilesOf(construct)].reverse()) assignDefined(labels, profile.labels)
+  for (const profile of profilesOf(construct).toReversed()) assignDefined(labels, profile.labels)
   return assignDefined(labels, chart.labels)
 }
 
 /** Copies what is defined; later sources win. */
 export function assignDefined(target: Record<string, string>, ...sources: readonly (Labels | undefined)[]): Record<string, string> {
   for (const source of sources) {
-    for (const [key, value] of Object.entries(source ?? {})) if (value !== undefined) target[key] = value
+    for (const key in source) {
+      const value = source[key]
+      if (value !== undefined) target[key] = value
+    }
   }
   return target
 }

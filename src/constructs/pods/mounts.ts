@@ -29,7 +29,10 @@ const mountCheck: Check = (value, place) => {
   if (isPlain(value)) return object({ volume: text, ...mountOptionsShape }, ['volume'])(value, place)
   return place.refuse(`cannot be ${show(value)}`, 'write claim.mount(), config.mount(), secret.mount(), or the name of a volume of the pod')
 }
-export const mountsCheck: Check = mapOf(mountCheck, { key: (path) => (path.startsWith('/') ? undefined : 'must be an absolute path') })
+export const mountsCheck: Check = mapOf(mountCheck, {
+  key: (path) => (path.startsWith('/') ? undefined : 'must be an absolute path'),
+  keyHelp: (path) => `write ${show(`/${path}`)}`,
+})
 
 export function volumeMounts(mounts: Mounts<string> | undefined, volumes: PodVolumes, place: Place): core.VolumeMount[] {
   return Object.entries(mounts ?? {}).flatMap(([mountPath, mount]) => {

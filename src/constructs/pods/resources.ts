@@ -4,7 +4,7 @@ import type * as core from '../../kubernetes/wire/core/v1.js'
 import { isPlain, show } from '../../tree/value.js'
 import { closest } from '../props/closest.js'
 import type { Place } from '../props/place.js'
-import { amount, bytes, type Check, object } from '../props/shape.js'
+import { amount, bytes, type Check, cores, object } from '../props/shape.js'
 import type { Cpu, Memory } from '../values/types.js'
 
 /** Amounts of cpu (cores or millicores), memory and disk (bytes or with a unit), and devices such as `nvidia.com/gpu`. */
@@ -20,7 +20,7 @@ export interface Resources {
   readonly limits?: ResourceList
 }
 
-const known: Readonly<Record<string, Check>> = { cpu: amount, memory: bytes, 'ephemeral-storage': bytes }
+const known: Readonly<Record<string, Check>> = { cpu: cores, memory: bytes, 'ephemeral-storage': bytes }
 
 export const resourceListCheck: Check = (value, place) => {
   if (!isPlain(value)) return place.refuse(`must be an object, and is ${show(value)}`, "write { cpu: '250m', memory: '128Mi' }")

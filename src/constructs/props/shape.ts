@@ -92,7 +92,15 @@ export function listOf(item: Check, least = 0): Check {
 }
 
 /** A map from keys of the user's own to values of one kind. Whole numbers as keys are refused where order matters. */
-export function mapOf(item: Check, options: { readonly key?: TextRule; readonly ordered?: boolean; readonly least?: number } = {}): Check {
+export function mapOf(
+  item: Check,
+  options: {
+    readonly key?: TextRule
+    readonly keyHelp?: (key: string) => string
+    readonly ordered?: boolean
+    readonly least?: number
+  } = {},
+): Check {
   return (value, place) => {
     if (!isPlain(value)) return wrong(value, place, 'an object')
     const keys = Object.keys(value).filter((key) => value[key] !== undefined)
@@ -101,7 +109,8 @@ export function mapOf(item: Check, options: { readonly key?: TextRule; readonly 
       .map((key) => {
         const problem = options.ordered && /^\d+$/.test(key) ? 'is a whole number, which as a key loses its place' : options.key?.(key)
         return (
-          (problem === undefined || place.at(key).refuse(`the key ${show(key)} ${problem}`, 'write another key')) &&
+          (problem === undefined ||
+            place.at(key).refuse(`the key ${show(key)} ${problem}`, options.keyHelp?.(key) ?? 'write another key')) &&
           item(value[key], place.at(key))
         )
       })
@@ -120,6 +129,12 @@ export const amount: Check = (value, place) => {
     place.refuse(`${show(value)} ${problem}`, 'write a number with a unit, such as "250m" (millicores), "128Mi" or "2Gi"', 'value/quantity')
   )
 }
+
+/** A number of cores; refuses units of memory, which the API server would take. */
+export const cores: Check = (value, place) =>
+  typeof value === 'string' && /[kKMGTPEi]$/.test(value)
+    ? place.refuse(`${show(value)} is no number of cores`, 'write cores such as "0.5", or millicores such as "500m"', 'value/quantity')
+    : amount(value, place)
 
 /** A number of bytes; refuses `128m`, which Kubernetes reads as 128 thousandths of a byte. */
 export const bytes: Check = (value, place) =>

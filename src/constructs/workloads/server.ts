@@ -1,4 +1,6 @@
 import type { Construct } from 'constructs'
+import { userPosition } from '../../tree/origin.js'
+import { report } from '../../tree/report.js'
 import { Service } from '../network/service.js'
 import type { ExposeProps, ServiceProps } from '../network/service-props.js'
 import type { AnyTemplate } from '../pods/pod-template.js'
@@ -17,6 +19,18 @@ export abstract class Server<P extends string = string, W = object> extends Work
    * Without `ports`, every declared container port is served on its own number.
    */
   expose<S extends string = P>(props: ExposeProps<P, S> = {} as ExposeProps<P, S>): Service<S> {
+    const present = this.node.tryFindChild('service')
+    if (present && props.name === undefined) {
+      const position = userPosition()
+      const message = `has a Service called ${this.name} already`
+      report(this, {
+        code: 'props/invalid',
+        message,
+        help: "give the second one a name: expose({ name: '…' })",
+        ...(position && { position }),
+      })
+      return present as unknown as Service<S>
+    }
     const name = props.name ?? this.name
     return new Service<S, P>(this, props.name ?? 'service', { ...props, name, selector: this } as ServiceProps<P, S>)
   }

@@ -102,7 +102,7 @@ describe('a wrong container is refused with its field and a remedy', () => {
       "write a field such as 'status.podIP' or \"metadata.labels['app']\"",
     ],
     [{ envFrom: [{ name: 'x' }] }, 'container.envFrom[0]', 'cannot be an object', 'write secret.envFrom() or config.envFrom()'],
-    [{ mounts: { data: 'x' } }, 'container.mounts.data', 'the key "data" must be an absolute path', 'write another key'],
+    [{ mounts: { data: 'x' } }, 'container.mounts.data', 'the key "data" must be an absolute path', 'write "/data"'],
     [{ mounts: { '/data': 'dta' } }, 'container.mounts["/data"]', '"dta" is no volume of this pod', 'add volumes: { dta: … } to the pod'],
     [
       { mounts: { '/data': 3 } },

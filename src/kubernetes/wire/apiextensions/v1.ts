@@ -122,8 +122,8 @@ export interface JSONSchemaProps {
   readonly allOf?: readonly JSONSchemaProps[] | null
   readonly anyOf?: readonly JSONSchemaProps[] | null
   readonly default?: unknown
-  readonly definitions?: { readonly [key: string]: JSONSchemaProps } | null
-  readonly dependencies?: { readonly [key: string]: JSONSchemaProps } | readonly string[] | null
+  readonly definitions?: { readonly [key: string]: JSONSchemaProps | null } | null
+  readonly dependencies?: { readonly [key: string]: JSONSchemaProps | null } | readonly string[] | null
   readonly description?: string | null
   readonly enum?: readonly unknown[] | null
   readonly example?: unknown
@@ -146,8 +146,8 @@ export interface JSONSchemaProps {
   readonly nullable?: boolean | null
   readonly oneOf?: readonly JSONSchemaProps[] | null
   readonly pattern?: string | null
-  readonly patternProperties?: { readonly [key: string]: JSONSchemaProps } | null
-  readonly properties?: { readonly [key: string]: JSONSchemaProps } | null
+  readonly patternProperties?: { readonly [key: string]: JSONSchemaProps | null } | null
+  readonly properties?: { readonly [key: string]: JSONSchemaProps | null } | null
   readonly required?: readonly string[] | null
   readonly title?: string | null
   readonly type?: string | null

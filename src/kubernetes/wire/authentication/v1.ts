@@ -36,7 +36,7 @@ export interface TokenReviewStatus {
 }
 
 export interface UserInfo {
-  readonly extra?: { readonly [key: string]: readonly string[] } | null
+  readonly extra?: { readonly [key: string]: readonly string[] | null } | null
   readonly groups?: readonly string[] | null
   readonly uid?: string | null
   readonly username?: string | null

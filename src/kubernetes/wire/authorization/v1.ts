@@ -96,7 +96,7 @@ export interface SubjectAccessReview {
 }
 
 export interface SubjectAccessReviewSpec {
-  readonly extra?: { readonly [key: string]: readonly string[] } | null
+  readonly extra?: { readonly [key: string]: readonly string[] | null } | null
   readonly groups?: readonly string[] | null
   readonly nonResourceAttributes?: NonResourceAttributes | null
   readonly resourceAttributes?: ResourceAttributes | null

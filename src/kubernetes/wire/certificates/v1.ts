@@ -24,7 +24,7 @@ export interface CertificateSigningRequestCondition {
 
 export interface CertificateSigningRequestSpec {
   readonly expirationSeconds?: number | null
-  readonly extra?: { readonly [key: string]: readonly string[] } | null
+  readonly extra?: { readonly [key: string]: readonly string[] | null } | null
   readonly groups?: readonly string[] | null
   /** Required. */
   readonly request?: string | null

@@ -48,7 +48,7 @@ export interface PodCertificateRequestSpec {
   readonly signerName?: string | null
   /** Required. Since 1.36. */
   readonly 'stubPKCS10Request'?: string | null
-  readonly unverifiedUserAnnotations?: { readonly [key: string]: string } | null
+  readonly unverifiedUserAnnotations?: { readonly [key: string]: string | null } | null
 }
 
 /** Since 1.35. */

@@ -76,7 +76,7 @@ export interface CSIPersistentVolumeSource {
   readonly nodePublishSecretRef?: SecretReference | null
   readonly nodeStageSecretRef?: SecretReference | null
   readonly readOnly?: boolean | null
-  readonly volumeAttributes?: { readonly [key: string]: string } | null
+  readonly volumeAttributes?: { readonly [key: string]: string | null } | null
   /** Required. */
   readonly volumeHandle?: string | null
 }
@@ -87,7 +87,7 @@ export interface CSIVolumeSource {
   readonly fsType?: string | null
   readonly nodePublishSecretRef?: LocalObjectReference | null
   readonly readOnly?: boolean | null
-  readonly volumeAttributes?: { readonly [key: string]: string } | null
+  readonly volumeAttributes?: { readonly [key: string]: string | null } | null
 }
 
 export interface Capabilities {
@@ -153,8 +153,8 @@ export interface ClusterTrustBundleProjection {
 /** v1 ConfigMap, namespaced. */
 export interface ConfigMap {
   readonly apiVersion?: 'v1'
-  readonly binaryData?: { readonly [key: string]: string } | null
-  readonly data?: { readonly [key: string]: string } | null
+  readonly binaryData?: { readonly [key: string]: string | null } | null
+  readonly data?: { readonly [key: string]: string | null } | null
   readonly immutable?: boolean | null
   readonly kind?: 'ConfigMap'
   readonly metadata?: metaV1.ObjectMeta | null
@@ -298,7 +298,7 @@ export interface ContainerStateWaiting {
 }
 
 export interface ContainerStatus {
-  readonly allocatedResources?: { readonly [key: string]: string | number } | null
+  readonly allocatedResources?: { readonly [key: string]: string | number | null } | null
   /** Since 1.31. */
   readonly allocatedResourcesStatus?: readonly ResourceStatus[] | null
   readonly containerID?: string | null
@@ -503,7 +503,7 @@ export interface FlexPersistentVolumeSource {
   /** Required. */
   readonly driver?: string | null
   readonly fsType?: string | null
-  readonly options?: { readonly [key: string]: string } | null
+  readonly options?: { readonly [key: string]: string | null } | null
   readonly readOnly?: boolean | null
   readonly secretRef?: SecretReference | null
 }
@@ -512,7 +512,7 @@ export interface FlexVolumeSource {
   /** Required. */
   readonly driver?: string | null
   readonly fsType?: string | null
-  readonly options?: { readonly [key: string]: string } | null
+  readonly options?: { readonly [key: string]: string | null } | null
   readonly readOnly?: boolean | null
   readonly secretRef?: LocalObjectReference | null
 }
@@ -668,11 +668,11 @@ export interface LimitRange {
 }
 
 export interface LimitRangeItem {
-  readonly default?: { readonly [key: string]: string | number } | null
-  readonly defaultRequest?: { readonly [key: string]: string | number } | null
-  readonly max?: { readonly [key: string]: string | number } | null
-  readonly maxLimitRequestRatio?: { readonly [key: string]: string | number } | null
-  readonly min?: { readonly [key: string]: string | number } | null
+  readonly default?: { readonly [key: string]: string | number | null } | null
+  readonly defaultRequest?: { readonly [key: string]: string | number | null } | null
+  readonly max?: { readonly [key: string]: string | number | null } | null
+  readonly maxLimitRequestRatio?: { readonly [key: string]: string | number | null } | null
+  readonly min?: { readonly [key: string]: string | number | null } | null
   /** Required. */
   readonly type?: string | null
 }
@@ -781,7 +781,7 @@ export interface NodeAllocatableResourceClaimStatus {
   /** Required. */
   readonly resourceClaimName?: string | null
   /** Required. */
-  readonly resources?: { readonly [key: string]: string | number } | null
+  readonly resources?: { readonly [key: string]: string | number | null } | null
 }
 
 export interface NodeCondition {
@@ -858,8 +858,8 @@ export interface NodeSpec {
 
 export interface NodeStatus {
   readonly addresses?: readonly NodeAddress[] | null
-  readonly allocatable?: { readonly [key: string]: string | number } | null
-  readonly capacity?: { readonly [key: string]: string | number } | null
+  readonly allocatable?: { readonly [key: string]: string | number | null } | null
+  readonly capacity?: { readonly [key: string]: string | number | null } | null
   readonly conditions?: readonly NodeCondition[] | null
   readonly config?: NodeConfigStatus | null
   readonly daemonEndpoints?: NodeDaemonEndpoints | null
@@ -965,9 +965,9 @@ export interface PersistentVolumeClaimSpec {
 
 export interface PersistentVolumeClaimStatus {
   readonly accessModes?: readonly ('ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOnce' | 'ReadWriteOncePod')[] | null
-  readonly allocatedResourceStatuses?: { readonly [key: string]: 'ControllerResizeFailed' | 'ControllerResizeInProgress' | 'ControllerResizeInfeasible' | 'NodeResizeFailed' | 'NodeResizeInProgress' | 'NodeResizeInfeasible' | 'NodeResizePending' } | null
-  readonly allocatedResources?: { readonly [key: string]: string | number } | null
-  readonly capacity?: { readonly [key: string]: string | number } | null
+  readonly allocatedResourceStatuses?: { readonly [key: string]: 'ControllerResizeFailed' | 'ControllerResizeInProgress' | 'ControllerResizeInfeasible' | 'NodeResizeFailed' | 'NodeResizeInProgress' | 'NodeResizeInfeasible' | 'NodeResizePending' | null } | null
+  readonly allocatedResources?: { readonly [key: string]: string | number | null } | null
+  readonly capacity?: { readonly [key: string]: string | number | null } | null
   readonly conditions?: readonly PersistentVolumeClaimCondition[] | null
   readonly currentVolumeAttributesClassName?: string | null
   readonly modifyVolumeStatus?: ModifyVolumeStatus | null
@@ -991,7 +991,7 @@ export interface PersistentVolumeSpec {
   readonly awsElasticBlockStore?: AWSElasticBlockStoreVolumeSource | null
   readonly azureDisk?: AzureDiskVolumeSource | null
   readonly azureFile?: AzureFilePersistentVolumeSource | null
-  readonly capacity?: { readonly [key: string]: string | number } | null
+  readonly capacity?: { readonly [key: string]: string | number | null } | null
   readonly cephfs?: CephFSPersistentVolumeSource | null
   readonly cinder?: CinderPersistentVolumeSource | null
   readonly claimRef?: ObjectReference | null
@@ -1073,7 +1073,7 @@ export interface PodCertificateProjection {
   /** Required. */
   readonly signerName?: string | null
   /** Since 1.35. */
-  readonly userAnnotations?: { readonly [key: string]: string } | null
+  readonly userAnnotations?: { readonly [key: string]: string | null } | null
 }
 
 export interface PodCondition {
@@ -1189,9 +1189,9 @@ export interface PodSpec {
   readonly imagePullSecrets?: readonly LocalObjectReference[] | null
   readonly initContainers?: readonly Container[] | null
   readonly nodeName?: string | null
-  readonly nodeSelector?: { readonly [key: string]: string } | null
+  readonly nodeSelector?: { readonly [key: string]: string | null } | null
   readonly os?: PodOS | null
-  readonly overhead?: { readonly [key: string]: string | number } | null
+  readonly overhead?: { readonly [key: string]: string | number | null } | null
   readonly preemptionPolicy?: 'Never' | 'PreemptLowerPriority' | null
   readonly priority?: number | null
   readonly priorityClassName?: string | null
@@ -1221,7 +1221,7 @@ export interface PodSpec {
 
 export interface PodStatus {
   /** Since 1.35. */
-  readonly allocatedResources?: { readonly [key: string]: string | number } | null
+  readonly allocatedResources?: { readonly [key: string]: string | number | null } | null
   readonly conditions?: readonly PodCondition[] | null
   readonly containerStatuses?: readonly ContainerStatus[] | null
   readonly ephemeralContainerStatuses?: readonly ContainerStatus[] | null
@@ -1360,7 +1360,7 @@ export interface ReplicationControllerCondition {
 export interface ReplicationControllerSpec {
   readonly minReadySeconds?: number | null
   readonly replicas?: number | null
-  readonly selector?: { readonly [key: string]: string } | null
+  readonly selector?: { readonly [key: string]: string | null } | null
   readonly template?: PodTemplateSpec | null
 }
 
@@ -1407,20 +1407,20 @@ export interface ResourceQuota {
 }
 
 export interface ResourceQuotaSpec {
-  readonly hard?: { readonly [key: string]: string | number } | null
+  readonly hard?: { readonly [key: string]: string | number | null } | null
   readonly scopeSelector?: ScopeSelector | null
   readonly scopes?: readonly ('BestEffort' | 'CrossNamespacePodAffinity' | 'NotBestEffort' | 'NotTerminating' | 'PriorityClass' | 'Terminating' | 'VolumeAttributesClass')[] | null
 }
 
 export interface ResourceQuotaStatus {
-  readonly hard?: { readonly [key: string]: string | number } | null
-  readonly used?: { readonly [key: string]: string | number } | null
+  readonly hard?: { readonly [key: string]: string | number | null } | null
+  readonly used?: { readonly [key: string]: string | number | null } | null
 }
 
 export interface ResourceRequirements {
   readonly claims?: readonly ResourceClaim[] | null
-  readonly limits?: { readonly [key: string]: string | number } | null
-  readonly requests?: { readonly [key: string]: string | number } | null
+  readonly limits?: { readonly [key: string]: string | number | null } | null
+  readonly requests?: { readonly [key: string]: string | number | null } | null
 }
 
 /** Since 1.31. */
@@ -1490,11 +1490,11 @@ export interface SeccompProfile {
 /** v1 Secret, namespaced. */
 export interface Secret {
   readonly apiVersion?: 'v1'
-  readonly data?: { readonly [key: string]: string } | null
+  readonly data?: { readonly [key: string]: string | null } | null
   readonly immutable?: boolean | null
   readonly kind?: 'Secret'
   readonly metadata?: metaV1.ObjectMeta | null
-  readonly stringData?: { readonly [key: string]: string } | null
+  readonly stringData?: { readonly [key: string]: string | null } | null
   readonly type?: string | null
 }
 
@@ -1596,7 +1596,7 @@ export interface ServiceSpec {
   readonly loadBalancerSourceRanges?: readonly string[] | null
   readonly ports?: readonly ServicePort[] | null
   readonly publishNotReadyAddresses?: boolean | null
-  readonly selector?: { readonly [key: string]: string } | null
+  readonly selector?: { readonly [key: string]: string | null } | null
   readonly sessionAffinity?: 'ClientIP' | 'None' | null
   readonly sessionAffinityConfig?: SessionAffinityConfig | null
   /** Since 1.30. */
@@ -1789,8 +1789,8 @@ export interface VolumeProjection {
 }
 
 export interface VolumeResourceRequirements {
-  readonly limits?: { readonly [key: string]: string | number } | null
-  readonly requests?: { readonly [key: string]: string | number } | null
+  readonly limits?: { readonly [key: string]: string | number | null } | null
+  readonly requests?: { readonly [key: string]: string | number | null } | null
 }
 
 /** Since 1.36. */

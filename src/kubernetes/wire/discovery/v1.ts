@@ -6,7 +6,7 @@ export interface Endpoint {
   /** Required. */
   readonly addresses?: readonly string[] | null
   readonly conditions?: EndpointConditions | null
-  readonly deprecatedTopology?: { readonly [key: string]: string } | null
+  readonly deprecatedTopology?: { readonly [key: string]: string | null } | null
   readonly hints?: EndpointHints | null
   readonly hostname?: string | null
   readonly nodeName?: string | null

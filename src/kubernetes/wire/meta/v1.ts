@@ -33,7 +33,7 @@ export interface GroupResource {
 
 export interface LabelSelector {
   readonly matchExpressions?: readonly LabelSelectorRequirement[] | null
-  readonly matchLabels?: { readonly [key: string]: string } | null
+  readonly matchLabels?: { readonly [key: string]: string | null } | null
 }
 
 export interface LabelSelectorRequirement {
@@ -55,14 +55,14 @@ export interface ManagedFieldsEntry {
 }
 
 export interface ObjectMeta {
-  readonly annotations?: { readonly [key: string]: string } | null
+  readonly annotations?: { readonly [key: string]: string | null } | null
   readonly creationTimestamp?: string | null
   readonly deletionGracePeriodSeconds?: number | null
   readonly deletionTimestamp?: string | null
   readonly finalizers?: readonly string[] | null
   readonly generateName?: string | null
   readonly generation?: number | null
-  readonly labels?: { readonly [key: string]: string } | null
+  readonly labels?: { readonly [key: string]: string | null } | null
   readonly managedFields?: readonly ManagedFieldsEntry[] | null
   readonly name?: string | null
   readonly namespace?: string | null

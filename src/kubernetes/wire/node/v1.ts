@@ -3,7 +3,7 @@ import type * as coreV1 from '../core/v1.js'
 import type * as metaV1 from '../meta/v1.js'
 
 export interface Overhead {
-  readonly podFixed?: { readonly [key: string]: string | number } | null
+  readonly podFixed?: { readonly [key: string]: string | number | null } | null
 }
 
 /** node.k8s.io/v1 RuntimeClass, cluster-scoped. */
@@ -18,6 +18,6 @@ export interface RuntimeClass {
 }
 
 export interface Scheduling {
-  readonly nodeSelector?: { readonly [key: string]: string } | null
+  readonly nodeSelector?: { readonly [key: string]: string | null } | null
   readonly tolerations?: readonly coreV1.Toleration[] | null
 }

@@ -21,7 +21,7 @@ export interface PodDisruptionBudgetStatus {
   readonly conditions?: readonly metaV1.Condition[] | null
   readonly currentHealthy?: number | null
   readonly desiredHealthy?: number | null
-  readonly disruptedPods?: { readonly [key: string]: string } | null
+  readonly disruptedPods?: { readonly [key: string]: string | null } | null
   readonly disruptionsAllowed?: number | null
   readonly expectedPods?: number | null
   readonly observedGeneration?: number | null

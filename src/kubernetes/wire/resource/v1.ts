@@ -46,7 +46,7 @@ export interface CapacityRequestPolicyRange {
 
 /** Since 1.34. */
 export interface CapacityRequirements {
-  readonly requests?: { readonly [key: string]: string | number } | null
+  readonly requests?: { readonly [key: string]: string | number | null } | null
 }
 
 /** Since 1.34. */
@@ -58,7 +58,7 @@ export interface Counter {
 /** Since 1.34. */
 export interface CounterSet {
   /** Required. */
-  readonly counters?: { readonly [key: string]: Counter } | null
+  readonly counters?: { readonly [key: string]: Counter | null } | null
   /** Required. */
   readonly name?: string | null
 }
@@ -67,16 +67,16 @@ export interface CounterSet {
 export interface Device {
   readonly allNodes?: boolean | null
   readonly allowMultipleAllocations?: boolean | null
-  readonly attributes?: { readonly [key: string]: DeviceAttribute } | null
+  readonly attributes?: { readonly [key: string]: DeviceAttribute | null } | null
   readonly bindingConditions?: readonly string[] | null
   readonly bindingFailureConditions?: readonly string[] | null
   readonly bindsToNode?: boolean | null
-  readonly capacity?: { readonly [key: string]: DeviceCapacity } | null
+  readonly capacity?: { readonly [key: string]: DeviceCapacity | null } | null
   readonly consumesCounters?: readonly DeviceCounterConsumption[] | null
   /** Required. */
   readonly name?: string | null
   /** Since 1.36. */
-  readonly nodeAllocatableResourceMappings?: { readonly [key: string]: NodeAllocatableResourceMapping } | null
+  readonly nodeAllocatableResourceMappings?: { readonly [key: string]: NodeAllocatableResourceMapping | null } | null
   readonly nodeName?: string | null
   readonly nodeSelector?: coreV1.NodeSelector | null
   readonly taints?: readonly DeviceTaint[] | null
@@ -165,7 +165,7 @@ export interface DeviceCounterConsumption {
   /** Required. */
   readonly counterSet?: string | null
   /** Required. */
-  readonly counters?: { readonly [key: string]: Counter } | null
+  readonly counters?: { readonly [key: string]: Counter | null } | null
 }
 
 /** Since 1.34. */
@@ -181,7 +181,7 @@ export interface DeviceRequestAllocationResult {
   readonly adminAccess?: boolean | null
   readonly bindingConditions?: readonly string[] | null
   readonly bindingFailureConditions?: readonly string[] | null
-  readonly consumedCapacity?: { readonly [key: string]: string | number } | null
+  readonly consumedCapacity?: { readonly [key: string]: string | number | null } | null
   /** Required. */
   readonly device?: string | null
   /** Required. */

@@ -27,8 +27,8 @@ export interface AllocationResult {
 export interface BasicDevice {
   /** Since 1.33. Until 1.33. */
   readonly allNodes?: boolean | null
-  readonly attributes?: { readonly [key: string]: DeviceAttribute } | null
-  readonly capacity?: { readonly [key: string]: string | number } | null
+  readonly attributes?: { readonly [key: string]: DeviceAttribute | null } | null
+  readonly capacity?: { readonly [key: string]: string | number | null } | null
   /** Since 1.33. Until 1.33. */
   readonly consumesCounters?: readonly DeviceCounterConsumption[] | null
   /** Since 1.33. Until 1.33. */
@@ -54,7 +54,7 @@ export interface Counter {
 /** Since 1.33. Until 1.33. */
 export interface CounterSet {
   /** Required. */
-  readonly counters?: { readonly [key: string]: Counter } | null
+  readonly counters?: { readonly [key: string]: Counter | null } | null
   /** Required. */
   readonly name?: string | null
 }
@@ -134,7 +134,7 @@ export interface DeviceCounterConsumption {
   /** Required. */
   readonly counterSet?: string | null
   /** Required. */
-  readonly counters?: { readonly [key: string]: Counter } | null
+  readonly counters?: { readonly [key: string]: Counter | null } | null
 }
 
 /** Since 1.31. Until 1.33. */

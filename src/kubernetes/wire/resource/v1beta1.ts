@@ -31,18 +31,18 @@ export interface BasicDevice {
   readonly allNodes?: boolean | null
   /** Since 1.34. */
   readonly allowMultipleAllocations?: boolean | null
-  readonly attributes?: { readonly [key: string]: DeviceAttribute } | null
+  readonly attributes?: { readonly [key: string]: DeviceAttribute | null } | null
   /** Since 1.34. */
   readonly bindingConditions?: readonly string[] | null
   /** Since 1.34. */
   readonly bindingFailureConditions?: readonly string[] | null
   /** Since 1.34. */
   readonly bindsToNode?: boolean | null
-  readonly capacity?: { readonly [key: string]: DeviceCapacity } | null
+  readonly capacity?: { readonly [key: string]: DeviceCapacity | null } | null
   /** Since 1.33. */
   readonly consumesCounters?: readonly DeviceCounterConsumption[] | null
   /** Since 1.36. */
-  readonly nodeAllocatableResourceMappings?: { readonly [key: string]: NodeAllocatableResourceMapping } | null
+  readonly nodeAllocatableResourceMappings?: { readonly [key: string]: NodeAllocatableResourceMapping | null } | null
   /** Since 1.33. */
   readonly nodeName?: string | null
   /** Since 1.33. */
@@ -74,7 +74,7 @@ export interface CapacityRequestPolicyRange {
 
 /** Since 1.34. */
 export interface CapacityRequirements {
-  readonly requests?: { readonly [key: string]: string | number } | null
+  readonly requests?: { readonly [key: string]: string | number | null } | null
 }
 
 /** Since 1.33. */
@@ -86,7 +86,7 @@ export interface Counter {
 /** Since 1.33. */
 export interface CounterSet {
   /** Required. */
-  readonly counters?: { readonly [key: string]: Counter } | null
+  readonly counters?: { readonly [key: string]: Counter | null } | null
   /** Required. */
   readonly name?: string | null
 }
@@ -184,7 +184,7 @@ export interface DeviceCounterConsumption {
   /** Required. */
   readonly counterSet?: string | null
   /** Required. */
-  readonly counters?: { readonly [key: string]: Counter } | null
+  readonly counters?: { readonly [key: string]: Counter | null } | null
 }
 
 /** Since 1.32. */
@@ -212,7 +212,7 @@ export interface DeviceRequestAllocationResult {
   /** Since 1.34. */
   readonly bindingFailureConditions?: readonly string[] | null
   /** Since 1.34. */
-  readonly consumedCapacity?: { readonly [key: string]: string | number } | null
+  readonly consumedCapacity?: { readonly [key: string]: string | number | null } | null
   /** Required. */
   readonly device?: string | null
   /** Required. */

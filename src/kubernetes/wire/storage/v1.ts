@@ -71,7 +71,7 @@ export interface StorageClass {
   readonly kind?: 'StorageClass'
   readonly metadata?: metaV1.ObjectMeta | null
   readonly mountOptions?: readonly string[] | null
-  readonly parameters?: { readonly [key: string]: string } | null
+  readonly parameters?: { readonly [key: string]: string | null } | null
   /** Required. */
   readonly provisioner?: string | null
   readonly reclaimPolicy?: 'Delete' | 'Recycle' | 'Retain' | null
@@ -112,7 +112,7 @@ export interface VolumeAttachmentStatus {
   readonly attachError?: VolumeError | null
   /** Required. */
   readonly attached?: boolean | null
-  readonly attachmentMetadata?: { readonly [key: string]: string } | null
+  readonly attachmentMetadata?: { readonly [key: string]: string | null } | null
   readonly detachError?: VolumeError | null
 }
 
@@ -123,7 +123,7 @@ export interface VolumeAttributesClass {
   readonly driverName?: string | null
   readonly kind?: 'VolumeAttributesClass'
   readonly metadata?: metaV1.ObjectMeta | null
-  readonly parameters?: { readonly [key: string]: string } | null
+  readonly parameters?: { readonly [key: string]: string | null } | null
 }
 
 export interface VolumeError {

@@ -8,5 +8,5 @@ export interface VolumeAttributesClass {
   readonly driverName?: string | null
   readonly kind?: 'VolumeAttributesClass'
   readonly metadata?: metaV1.ObjectMeta | null
-  readonly parameters?: { readonly [key: string]: string } | null
+  readonly parameters?: { readonly [key: string]: string | null } | null
 }
