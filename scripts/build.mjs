@@ -6,6 +6,22 @@ import { build } from 'esbuild'
 
 // Declarations stay one to a file; code becomes a few files, because Node needs a tenth of a second to find and read a hundred.
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
+const require = createRequire(import.meta.url)
+
+/** The libraries of cdk8s are CommonJS: by `require` they load 20 ms faster, because Node need not work out their names first. */
+const required = {
+  name: 'required',
+  setup(plugin) {
+    plugin.onResolve({ filter: /^(cdk8s|constructs)$/ }, ({ path }) => ({ path, namespace: 'required' }))
+    plugin.onLoad({ filter: /.*/, namespace: 'required' }, ({ path }) => ({
+      resolveDir: at(''),
+      contents: [
+        "import { createRequire } from 'node:module'",
+        `export const { ${Object.keys(require(path)).join(', ')} } = createRequire(import.meta.url)('${path}')`,
+      ].join('\n'),
+    }))
+  },
+}
 
 rmSync(at('lib'), { recursive: true, force: true })
 await build({
@@ -17,11 +33,10 @@ await build({
   bundle: true,
   splitting: true,
   packages: 'external',
+  plugins: [required],
   platform: 'node',
   target: 'node20',
   format: 'esm',
   logLevel: 'warning',
 })
-execFileSync(process.execPath, [createRequire(import.meta.url).resolve('typescript/bin/tsc'), '-p', at('tsconfig.build.json')], {
-  stdio: 'inherit',
-})
+execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', at('tsconfig.build.json')], { stdio: 'inherit' })

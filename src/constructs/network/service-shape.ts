@@ -60,7 +60,8 @@ export function servicePorts(
   // What is wrong with the workload is told there; its ports are not known then.
   if (workload && !workload['~valid']) return []
   const declared: Readonly<Record<string, number>> = workload?.ports ?? {}
-  const ports = given ?? declared
+  // A port that is undefined counts as not given, as everywhere.
+  const ports = Object.fromEntries(Object.entries(given ?? declared).filter(([, port]) => port !== undefined))
   if (Object.keys(ports).length === 0)
     place.refuse(
       'has no port',
