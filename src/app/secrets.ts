@@ -97,11 +97,19 @@ function command(manifest: Manifest): string {
   if (is('tls.crt', 'tls.key')) return [...start('tls'), '--cert=tls.crt', '--key=tls.key'].join(' ')
   const type = manifest.type ?? (is('.dockerconfigjson') ? 'kubernetes.io/dockerconfigjson' : undefined)
   const values = keys.map((key) =>
-    /^[A-Za-z_][A-Za-z0-9_-]*$/.test(key)
-      ? `--from-literal=${key}="$${key.replaceAll('-', '_').toUpperCase()}"`
-      : `--from-file=${quote(key)}`,
+    /^[A-Za-z_][A-Za-z0-9_-]*$/.test(key) ? `--from-literal=${key}="$${variable(name, key)}"` : `--from-file=${quote(key)}`,
   )
   return [...start('generic'), ...(type === undefined || type === 'Opaque' ? [] : [`--type=${quote(String(type))}`]), ...values].join(' ')
+}
+
+// Set in every shell: a Secret with the key `user` would silently hold the name of whoever runs the command.
+const taken =
+  /^(BASH\w*|COLUMNS|DISPLAY|EDITOR|EUID|HOME|HOST|HOSTNAME|IFS|KUBE\w*|LANG|LC_\w+|LINES|LOGNAME|MAIL|OLDPWD|PATH|PPID|PS\d|PWD|RANDOM|SECONDS|SHELL|TEMP|TERM|TMP|TMPDIR|TZ|UID|USER|USERNAME|_)$/
+
+/** The variable that holds the value of a key: the key in capitals, behind the name of the Secret where the shell knows it already. */
+function variable(secret: string, key: string): string {
+  const word = (text: string): string => text.replaceAll(/\W/g, '_').toUpperCase()
+  return taken.test(word(key)) ? `${word(secret)}_${word(key)}` : word(key)
 }
 
 /** A word for the shell. */

@@ -81,7 +81,7 @@ function manifestOf(object: ApiObject): Manifest | undefined {
   } catch (error) {
     report(object, {
       code: 'program/threw',
-      message: `could not be rendered: ${(error as Error).message}`,
+      message: `could not be rendered: ${reasonOf(error)}`,
       help: 'mend the construct or its patches',
     })
     return undefined
@@ -99,6 +99,13 @@ function manifestOf(object: ApiObject): Manifest | undefined {
     help: 'give each object apiVersion, kind and metadata, and let no patch remove them',
   })
   return undefined
+}
+
+/** The text of an error; of one of a JSON patch only the operation, because its text holds the whole object, which may be a Secret. */
+function reasonOf(error: unknown): string {
+  const { message, operation } = error as { message?: string; operation?: { op?: string; path?: string } }
+  if (!operation) return message ?? String(error)
+  return `the patch "${operation.op} ${operation.path}" does not fit: ${message?.split('\n')[0]}`
 }
 
 function jsonOf(object: ApiObject): unknown {

@@ -31,8 +31,13 @@ const secretKind = { apiVersion: 'v1', kind: 'Secret' }
 const value: Check = (each, place) =>
   (isPlain(each) && typeof each.plainText === 'string' && Object.keys(each).length === 1) ||
   place.refuse('must be { plainText: … }', 'write { plainText: value }, or use Secret.external for one that is made by hand')
-const shape = { type: nonEmptyText, immutable: flag, stringData: mapOf(value, { key: dataKey }) }
-const check = object({ ...objectShape, ...shape }, ['stringData'])
+const unseen =
+  (check: Check): Check =>
+  (given, place) =>
+    isPlain(given) ? check(given, place) : place.refuse('must be an object', 'write { key: { plainText: value } }')
+const shape = { type: nonEmptyText, immutable: flag, stringData: unseen(mapOf(value, { key: dataKey })) }
+const check = unseen(object({ ...objectShape, ...shape }, ['stringData']))
+const registriesCheck = unseen(mapOf(unseen(object({ username: nonEmptyText, password: value }, ['username', 'password'])), { least: 1 }))
 
 /**
  * Passwords, tokens and keys.
@@ -103,16 +108,21 @@ export class Secret<K extends string = string> extends Resource<Kinds['v1/Secret
   ): Secret<'.dockerconfigjson'> {
     const { registries, ...rest } = props
     const auths = Object.fromEntries(
-      Object.entries(registries).map(([server, { username, password }]) => [
-        server,
-        { username, password: password?.plainText, auth: Buffer.from(`${username}:${password?.plainText}`).toString('base64') },
-      ]),
+      Object.entries(isPlain(registries) ? registries : {}).map(([server, login]) => {
+        const { username, password } = login ?? {}
+        return [
+          server,
+          { username, password: password?.plainText, auth: Buffer.from(`${username}:${password?.plainText}`).toString('base64') },
+        ]
+      }),
     )
-    return new Secret(scope, id, {
+    const secret = new Secret(scope, id, {
       ...rest,
       type: 'kubernetes.io/dockerconfigjson',
       stringData: { '.dockerconfigjson': { plainText: JSON.stringify({ auths }) } },
     })
+    registriesCheck(registries, new Place(secret).at('registries'))
+    return secret
   }
 
   key(key: K, options?: OptionalKey): KeyRef {

@@ -1,8 +1,9 @@
 import { envName } from '../../kubernetes/names.js'
 import type * as core from '../../kubernetes/wire/core/v1.js'
 import { isPlain, show } from '../../tree/value.js'
+import { amount } from '../props/amount.js'
 import type { Place } from '../props/place.js'
-import { amount, type Check, mapOf, object, text } from '../props/shape.js'
+import { type Check, mapOf, object, text } from '../props/shape.js'
 import type { Cpu, Memory } from '../values/types.js'
 import { brandOf, type EnvFrom, envFromOf, type KeyRef, keyRefOf, type Source } from './references.js'
 

@@ -1,9 +1,9 @@
 import { labelName } from '../../kubernetes/names.js'
 import { isPlain, show } from '../../tree/value.js'
+import { bytes } from '../props/amount.js'
 import {
   absolutePath,
   anything,
-  bytes,
   type Check,
   exactlyOne,
   flag,

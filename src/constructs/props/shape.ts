@@ -1,5 +1,4 @@
 import type { TextRule } from '../../kubernetes/names.js'
-import { quantityProblem } from '../../kubernetes/quantity.js'
 import { isPlain, show } from '../../tree/value.js'
 import { closest } from './closest.js'
 import type { Place } from './place.js'
@@ -118,30 +117,6 @@ export function mapOf(
   }
 }
 
-/** A quantity: a number, or a text with a unit. */
-export const amount: Check = (value, place) => {
-  if (typeof value === 'number')
-    return (Number.isFinite(value) && value >= 0) || place.refuse(`must be a number, 0 or more, and is ${value}`, 'write a quantity')
-  if (typeof value !== 'string') return wrong(value, place, 'a quantity such as "250m" or "128Mi"')
-  const problem = quantityProblem(value)
-  return (
-    problem === undefined ||
-    place.refuse(`${show(value)} ${problem}`, 'write a number with a unit, such as "250m" (millicores), "128Mi" or "2Gi"', 'value/quantity')
-  )
-}
-
-/** A number of cores; refuses units of memory, which the API server would take. */
-export const cores: Check = (value, place) =>
-  typeof value === 'string' && /[kKMGTPEi]$/.test(value)
-    ? place.refuse(`${show(value)} is no number of cores`, 'write cores such as "0.5", or millicores such as "500m"', 'value/quantity')
-    : amount(value, place)
-
-/** A number of bytes; refuses `128m`, which Kubernetes reads as 128 thousandths of a byte. */
-export const bytes: Check = (value, place) =>
-  typeof value === 'string' && /^[\d.]+m$/.test(value)
-    ? place.refuse(`${show(value)} means thousandths of a byte`, `did you mean "${value.slice(0, -1)}Mi"?`, 'value/quantity')
-    : amount(value, place)
-
 export const absolutePath: Check = (value, place) =>
   typeof value === 'string'
     ? value.startsWith('/') || place.refuse(`${show(value)} must be an absolute path`, `write ${show(`/${value}`)}`)
@@ -166,7 +141,8 @@ export function exactlyOne(shape: { readonly [key: string]: Check }, beside: { r
   }
 }
 
-function wrong(value: unknown, place: Place, expected: string): false {
+/** Refuses a value that is of another kind, with the remedy that fits the value. */
+export function wrong(value: unknown, place: Place, expected: string): false {
   return place.refuse(`must be ${expected}, and is ${show(value)}`, remedy(value, expected))
 }
 

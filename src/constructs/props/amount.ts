@@ -1,0 +1,27 @@
+import { quantityProblem } from '../../kubernetes/quantity.js'
+import { show } from '../../tree/value.js'
+import { type Check, wrong } from './shape.js'
+
+/** A quantity: a number, or a text with a unit. */
+export const amount: Check = (value, place) => {
+  if (typeof value === 'number')
+    return (Number.isFinite(value) && value >= 0) || place.refuse(`must be a number, 0 or more, and is ${value}`, 'write a quantity')
+  if (typeof value !== 'string') return wrong(value, place, 'a quantity such as "250m" or "128Mi"')
+  const problem = quantityProblem(value)
+  return (
+    problem === undefined ||
+    place.refuse(`${show(value)} ${problem}`, 'write a number with a unit, such as "250m" (millicores), "128Mi" or "2Gi"', 'value/quantity')
+  )
+}
+
+/** A number of cores; refuses units of memory, which the API server would take. */
+export const cores: Check = (value, place) =>
+  typeof value === 'string' && /[kKMGTPEi]$/.test(value)
+    ? place.refuse(`${show(value)} is no number of cores`, 'write cores such as "0.5", or millicores such as "500m"', 'value/quantity')
+    : amount(value, place)
+
+/** A number of bytes; refuses `128m`, which Kubernetes reads as 128 thousandths of a byte. */
+export const bytes: Check = (value, place) =>
+  typeof value === 'string' && /^[\d.]+m$/.test(value)
+    ? place.refuse(`${show(value)} means thousandths of a byte`, `did you mean "${value.slice(0, -1)}Mi"?`, 'value/quantity')
+    : amount(value, place)
