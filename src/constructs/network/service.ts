@@ -15,6 +15,7 @@ import type { Workload } from '../workloads/workload.js'
 import { type ServicePort, type ServiceRef, serviceHost, servicePort } from './service-port.js'
 import type { LabelServiceProps, PortMapping, ServiceProps } from './service-props.js'
 import { servicePorts, serviceShape } from './service-shape.js'
+import { serviceTypeCheck } from './service-type.js'
 
 const serviceKind = { apiVersion: 'v1', kind: 'Service' }
 const check = object({ ...objectShape, ...serviceShape })
@@ -46,7 +47,7 @@ export class Service<S extends string = string, P extends string = S> extends Re
     this.host = serviceHost(this.name, this.namespace)
     const place = new Place(this)
     this.ports = {} as { readonly [K in S]: number }
-    if (!check(props, place)) return
+    if (!check(props, place) || !serviceTypeCheck(props, place)) return
     const { selector, ports, externalName, name: _, labels: __, annotations: ___, override: ____, type, clusterIP, ...rest } = props
     const workload = isWorkload(selector) ? selector : undefined
     // A Service is part of the workload that it exposes, and is found by the same label.

@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { isWorkload } from '../network/service.js'
-import { objectShape } from '../props/object-shape.js'
+import { labelsCheck, objectShape } from '../props/object-shape.js'
 import { Place } from '../props/place.js'
-import { anything, exactlyOne, oneOf } from '../props/shape.js'
+import { anything, either, exactlyOne, oneOf } from '../props/shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
 import type { Labels, OneOf, Percent } from '../values/types.js'
 import { numberOrPercent } from '../workloads/deployment.js'
@@ -18,7 +18,11 @@ export type PodDisruptionBudgetProps = ObjectProps<Kinds['policy/v1/PodDisruptio
 
 const check = exactlyOne(
   { minAvailable: numberOrPercent, maxUnavailable: numberOrPercent },
-  { ...objectShape, selector: anything, unhealthyPodEvictionPolicy: oneOf('IfHealthyBudget', 'AlwaysAllow') },
+  {
+    ...objectShape,
+    selector: either(isWorkload, anything, labelsCheck),
+    unhealthyPodEvictionPolicy: oneOf('IfHealthyBudget', 'AlwaysAllow'),
+  },
 )
 
 /**
@@ -33,7 +37,12 @@ const check = exactlyOne(
 export class PodDisruptionBudget extends Resource<Kinds['policy/v1/PodDisruptionBudget']> {
   constructor(scope: Construct, id: string, props: PodDisruptionBudgetProps) {
     super(scope, id, { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget' }, props)
-    if (!check(props, new Place(this))) return
+    const place = new Place(this)
+    if (!check(props, place)) return
+    if (props.selector === undefined) {
+      place.refuse('selector is missing', 'add selector: with a workload, or with labels of pods')
+      return
+    }
     const { minAvailable, maxUnavailable, selector, unhealthyPodEvictionPolicy } = props
     this['~body'] = {
       spec: {

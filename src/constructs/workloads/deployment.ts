@@ -100,8 +100,10 @@ export class Deployment<P extends string = string, V extends string = never> ext
     }
     if (typeof replicas === 'object') {
       const { min, max, cpu, memory } = replicas
-      if (min !== undefined && min > max)
+      if (min !== undefined && min > max) {
         new Place(this).at('replicas').refuse(`min ${min} is more than max ${max}`, 'make max at least min')
+        return
+      }
       this.autoscaler = new HorizontalPodAutoscaler(this, 'autoscaler', {
         name: this.name,
         target: this,
