@@ -57,13 +57,23 @@ function codeFrame({ file, line, column }: Position): string | undefined {
     return undefined
   }
   if (!text?.trim()) return undefined
-  const shown = text.replaceAll('\t', ' ')
+  const shown = withoutSecrets(text.replaceAll('\t', ' '))
   const start = Math.min(shown.length - shown.trimStart().length, column - 1)
   const cut = Math.max(start, column - 1 - width / 2)
   const number = String(line)
   // A line that is cut says so, but for the blank before its first word.
   const part = `${cut > start ? '…' : shown[cut]}${shown.slice(cut + 1, cut + width)}${shown.length > cut + width ? '…' : ''}`
   return [`  ${number} | ${part}`, `  ${' '.repeat(number.length)} | ${' '.repeat(column - 1 - cut)}^`].join('\n')
+}
+
+/** Where a Secret is written, the texts on the line may be its values: they keep their length, so that the pointer stays right. */
+function withoutSecrets(line: string): string {
+  if (!/plainText|stringData|Secret|password|token/i.test(line)) return line
+  const props = Math.max(0, line.indexOf('{'))
+  const masked = line
+    .slice(props)
+    .replaceAll(/(['"`])(.*?)\1/g, (_, quote: string, inside: string) => `${quote}${'*'.repeat(inside.length)}${quote}`)
+  return line.slice(0, props) + masked
 }
 
 function pad(number: number): string {

@@ -61,6 +61,17 @@ describe('formatFindings', () => {
     )
   })
 
+  it.each([
+    ["new Secret(chart, 'mail', { stringData: { key: 'hunter2' } })", "new Secret(chart, 'mail', { stringData: { key: '*******' } })"],
+    ["password: 'hunter2',", "password: '*******',"],
+    ['new Secret(chart, "mail", { data: `hunter2` })', 'new Secret(chart, "mail", { data: `*******` })'],
+    ["new ConfigMap(chart, 'mail', { data: { host: 'hunter2' } })", "new ConfigMap(chart, 'mail', { data: { host: 'hunter2' } })"],
+  ])('shows no text that may be the value of a Secret: %s', (line, shown) => {
+    const file = join(temporaryFolder(), 'program.ts')
+    writeFileSync(file, `${line}\n`)
+    expect(formatFindings([finding({ position: { file, line: 1, column: 1 } })])).toContain(`  1 | ${shown}\n`)
+  })
+
   it('needs no file to be there', () => {
     expect(formatFindings([finding({ position: { file: '/no/such.ts', line: 3, column: 7 } })])).toMatch(
       /^\/no\/such\.ts:3:7\nerror is wrong/,

@@ -52,7 +52,8 @@ export function subjectOf(subject: Subject, place: Place): Record<string, string
     const { name, kind } = subject as { name?: string; kind?: string }
     const configured = configurationOf(subject)
     if (configured?.kind === 'User' || configured?.kind === 'Group') return { kind: configured.kind, name: configured.name, apiGroup: rbac }
-    if (typeof name === 'string' && (kind === undefined || kind === 'ServiceAccount')) {
+    // What Secret.external and the like return has no kind either, but can be mounted.
+    if (typeof name === 'string' && (kind === 'ServiceAccount' || (kind === undefined && !('mount' in subject)))) {
       const where = namespaceOf(subject) ?? configured?.namespace
       if (where === undefined) place.refuse(`needs the namespace of ServiceAccount ${name}`, 'give its chart a namespace', 'api/subject')
       return { kind: 'ServiceAccount', name, ...(where !== undefined && { namespace: where }) }
