@@ -110,16 +110,17 @@ export abstract class Resource<W = object> extends ApiObject {
 
   /** @internal Name and namespace first, as one writes them by hand. */
   '~metadata'(): Record<string, unknown> {
-    const { labels, annotations, finalizers, ownerReferences, _additionalAttributes: rest } = metadataParts(this.metadata)
-    return {
-      ...rest,
+    const parts = metadataParts(this.metadata)
+    const metadata: Record<string, unknown> = {
       name: this.name,
       namespace: this.metadata.namespace,
-      labels: filled(labels),
-      annotations: filled(annotations),
-      finalizers: filled(finalizers),
-      ownerReferences: filled(ownerReferences),
+      labels: filled(parts.labels),
+      annotations: filled(parts.annotations),
+      finalizers: filled(parts.finalizers),
+      ownerReferences: filled(parts.ownerReferences),
     }
+    for (const key in parts._additionalAttributes) if (!(key in metadata)) metadata[key] = parts._additionalAttributes[key]
+    return metadata
   }
 }
 Object.defineProperty(Resource.prototype, resourceKey, { value: true })
@@ -135,5 +136,6 @@ function positionOf(resource: ApiObject): { position?: NonNullable<ReturnType<ty
 }
 
 function filled<T extends object>(value: T): T | undefined {
-  return Object.keys(value).length > 0 ? value : undefined
+  for (const _ in value) return value
+  return undefined
 }

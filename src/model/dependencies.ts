@@ -20,7 +20,7 @@ export function orderObjects<T extends IConstruct>(
   rank: (object: T) => number,
   dependencies: readonly Dependency[],
 ): Sorted<T> {
-  if (dependencies.length === 0) return { order: [...objects].sort((a, b) => rank(a) - rank(b)) }
+  if (dependencies.length === 0) return { order: byRank(objects, rank) }
   const ordering = new Ordering()
   const vertices = new Map<IConstruct, number>(objects.map((object) => [object, ordering.add(rank(object))]))
   const named: IConstruct[] = [...objects]
@@ -73,6 +73,18 @@ export function orderCharts(
     if (from && to) edge(from, to)
   }
   return { ...(sortNamed(ordering, charts, () => true) as Sorted<Chart>), dependent: edges.size > 0 }
+}
+
+/** Stable, and linear: there are few ranks and many objects. */
+function byRank<T>(objects: readonly T[], rank: (object: T) => number): T[] {
+  const ranks: T[][] = []
+  for (const object of objects) {
+    const at = rank(object)
+    const list = ranks[at]
+    if (list) list.push(object)
+    else ranks[at] = [object]
+  }
+  return ranks.flat()
 }
 
 /** The nearest chart of a construct; undefined above all charts. */
