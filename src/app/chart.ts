@@ -3,13 +3,13 @@ import type { Construct } from 'constructs'
 import { setProfiles } from '../constructs/common/scope.js'
 import type { NamespaceRef } from '../constructs/policy/namespace.js'
 import type { Profile } from '../constructs/profile.js'
-import { resourceKey } from '../constructs/resource.js'
 import type { Labels } from '../constructs/values/types.js'
 import { SteersmanError } from '../findings/error.js'
 import { readTree } from '../model/read-tree.js'
 import { onChild } from '../tree/cdk8s-internals.js'
 import { foreignName } from '../tree/naming.js'
 import { setOrigin, userPosition } from '../tree/origin.js'
+import { resourceKey } from '../tree/resource-key.js'
 
 export interface ChartProps {
   /** Namespace of every object in the chart that has one; a Namespace of this program is made before the chart. */

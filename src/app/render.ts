@@ -2,8 +2,8 @@ import { check } from '../checks/check.js'
 import { emitStream } from '../engines/yaml/emit.js'
 import type { OutputFile } from '../engines/yaml/files.js'
 import { SteersmanError } from '../findings/error.js'
-import type { Manifest, ModelObject } from '../model/model.js'
-import { divide } from './divide.js'
+import type { Manifest, ModelChart, ModelObject } from '../model/model.js'
+import { divide, type Part } from './divide.js'
 import type { Handover } from './handover.js'
 import { type LeftOutSecret, secretRule } from './secrets.js'
 
@@ -37,17 +37,20 @@ export function render({ model, output }: Handover, options: { readonly plainTex
     get stream() {
       return emitStream(manifests(objects))
     },
-    charts: model.charts.map(({ path }, index) => ({
-      path,
-      objects: countKinds(objects.filter(({ chart }) => chart === index)),
-      files: parts.filter((part) => part.objects.some(({ chart }) => chart === index)).map((part) => part.path),
-    })),
+    charts: summarize(model.charts, parts),
     leftOut: secrets.leftOut,
   }
 }
 
-function countKinds(objects: readonly ModelObject[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const { manifest } of objects) counts.set(manifest.kind, (counts.get(manifest.kind) ?? 0) + 1)
-  return counts
+/** One look at every object, however many charts there are. */
+function summarize(charts: readonly ModelChart[], parts: readonly Part[]): RenderedChart[] {
+  const counts = charts.map(() => new Map<string, number>())
+  const files = charts.map(() => new Set<string>())
+  for (const part of parts) {
+    for (const { manifest, chart } of part.objects) {
+      counts[chart]!.set(manifest.kind, (counts[chart]!.get(manifest.kind) ?? 0) + 1)
+      files[chart]!.add(part.path)
+    }
+  }
+  return charts.map(({ path }, index) => ({ path, objects: counts[index]!, files: [...files[index]!] }))
 }

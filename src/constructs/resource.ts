@@ -7,6 +7,7 @@ import { clean } from '../tree/clean.js'
 import { objectName } from '../tree/naming.js'
 import { originOf, setOrigin, userPosition } from '../tree/origin.js'
 import { report } from '../tree/report.js'
+import { resourceKey } from '../tree/resource-key.js'
 import { isPlain } from '../tree/value.js'
 import { assignDefined, commonLabels } from './common/labels.js'
 import { mergeOverride } from './override.js'
@@ -32,9 +33,6 @@ export interface TypeMeta {
   readonly apiVersion: string
   readonly kind: string
 }
-
-/** Marks our constructs, so that two loaded copies of the package know each other's. */
-export const resourceKey = Symbol.for('steersman.resource')
 
 /**
  * One Kubernetes object: a cdk8s `ApiObject`, so `addJsonPatch`, `ApiObject.of` and `addDependency` work as they do there.

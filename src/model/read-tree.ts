@@ -6,12 +6,10 @@ import { patchesOf, withoutPatches } from '../tree/cdk8s-internals.js'
 import { externalsOf } from '../tree/external.js'
 import { originOf } from '../tree/origin.js'
 import { findingsOf, report } from '../tree/report.js'
+import { resourceKey } from '../tree/resource-key.js'
 import { isPlain } from '../tree/value.js'
 import { chartOf, type Dependency, orderCharts, orderObjects } from './dependencies.js'
 import type { External, Manifest, Model, ModelObject, Origin } from './model.js'
-
-/** Key under which our own constructs are known; theirs is rendered by themselves, patches included. */
-const resourceKey = Symbol.for('steersman.resource')
 
 /**
  * Reads a tree of constructs, ours or of any cdk8s library, into a Model.
@@ -109,6 +107,7 @@ function reasonOf(error: unknown): string {
 }
 
 function jsonOf(object: ApiObject): unknown {
+  // Ours apply their patches themselves.
   if (resourceKey in object) return object.toJson()
   // Generated classes map known fields one by one, so a patch before that would lose what they do not know.
   const manifest: unknown = withoutPatches(object, () => object.toJson())

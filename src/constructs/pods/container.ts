@@ -121,6 +121,7 @@ export function container(
   } as core.Container
 }
 
-function filled<T>(list: readonly T[]): readonly T[] | undefined {
+/** Undefined for a list without items, which is then left out of the manifest. */
+export function filled<T>(list: readonly T[]): readonly T[] | undefined {
   return list.length > 0 ? list : undefined
 }

@@ -7,7 +7,7 @@ import { Place } from '../props/place.js'
 import { type Check, mapOf } from '../props/shape.js'
 import type { Resource } from '../resource.js'
 import type { Labels, Ordered, Refused } from '../values/types.js'
-import { type ContainerProps, container, containerCheck, type InitContainerProps, initContainerCheck } from './container.js'
+import { type ContainerProps, container, containerCheck, filled, type InitContainerProps, initContainerCheck } from './container.js'
 import { sameNamespace } from './env.js'
 import type { PodOptions } from './pod-options.js'
 import { podOptionsShape } from './pod-options.js'
@@ -153,8 +153,4 @@ export function podSpec(owner: Resource, props: AnyTemplate, selector: Labels, r
     dnsConfig: props.dnsConfig,
     enableServiceLinks: props.enableServiceLinks,
   } as core.PodSpec
-}
-
-function filled<T>(list: readonly T[]): readonly T[] | undefined {
-  return list.length > 0 ? list : undefined
 }

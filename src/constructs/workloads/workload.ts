@@ -2,7 +2,7 @@ import type { Construct } from 'constructs'
 import { nameLabel } from '../common/labels.js'
 import type { AnyTemplate } from '../pods/pod-template.js'
 import { portsOf, readinessPaths } from '../pods/pod-template.js'
-import { containerPorts, portNumbers } from '../pods/ports.js'
+import { containerPorts } from '../pods/ports.js'
 import { Place } from '../props/place.js'
 import type { Check } from '../props/shape.js'
 import { type ObjectProps, Resource, type TypeMeta } from '../resource.js'
@@ -29,8 +29,8 @@ export abstract class Workload<P extends string = string, W = object> extends Re
   constructor(scope: Construct, id: string, type: TypeMeta, props: WorkloadOptions<W> & AnyTemplate, check: Check) {
     super(scope, id, type, props)
     this['~valid'] = check(props, new Place(this))
-    this.ports = (this['~valid'] ? portNumbers(portsOf(props)) : {}) as { readonly [K in P]: number }
     const all = this['~valid'] ? containerPorts(portsOf(props)) : []
+    this.ports = Object.fromEntries(all.map(({ name, containerPort }) => [name!, containerPort!])) as { readonly [K in P]: number }
     this['~protocols'] = Object.fromEntries(
       all.flatMap(({ name, protocol }) => (protocol && protocol !== 'TCP' ? [[name!, protocol]] : [])),
     )

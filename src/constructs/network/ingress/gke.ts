@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s'
 import type { IConstruct } from 'constructs'
-import { type ObjectProps, Resource, resourceKey } from '../../resource.js'
+import { resourceKey } from '../../../tree/resource-key.js'
+import { type ObjectProps, Resource } from '../../resource.js'
 import type { Service } from '../service.js'
 import type { ServiceRef } from '../service-port.js'
 import { portNameOf, serviceOf } from './backend.js'
