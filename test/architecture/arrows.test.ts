@@ -12,6 +12,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   tree: ['findings'],
   constructs: ['findings', 'kubernetes', 'tree'],
   model: ['findings', 'kubernetes', 'tree'],
+  clusters: ['findings', 'kubernetes'],
   checks: ['findings', 'kubernetes', 'model'],
   'engines/yaml': ['model'],
   app: ['findings', 'kubernetes', 'tree', 'constructs', 'model', 'checks', 'engines/yaml'],

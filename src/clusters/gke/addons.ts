@@ -1,0 +1,30 @@
+import type { Refused } from './refused.js'
+
+/** What GKE can install and look after. `undefined` is the default; some defaults depend on what the program uses. */
+export interface GkeAddons {
+  /** The CSI driver for Filestore and its `*-rwx` classes. Default: when the program uses one of them. */
+  readonly filestoreCsiDriver?: boolean
+  /** The CSI driver for buckets as volumes. Default: when the program uses it; Autopilot has it on. */
+  readonly gcsFuseCsiDriver?: boolean
+  /** Secrets of Secret Manager as volumes. Default: when the program uses it. */
+  readonly secretManager?: boolean
+  /** The Gateway API and its controller. Default true. */
+  readonly gatewayApi?: boolean
+  /** The agent of Backup for GKE, which a backup plan needs. Default false. */
+  readonly backupAgent?: boolean
+}
+
+/** What Autopilot keeps on by itself, and Standard can switch off. */
+export interface StandardAddons {
+  /** The controllers for Ingress and Gateway. Default true. */
+  readonly httpLoadBalancing?: boolean
+  /** Default true. */
+  readonly horizontalPodAutoscaling?: boolean
+  /** The CSI driver for Compute Engine disks. Default true. */
+  readonly persistentDiskCsiDriver?: boolean
+  /** A cache for DNS on every node. Default true; a later change exchanges all nodes. */
+  readonly nodeLocalDnsCache?: boolean
+}
+
+export type GkeStandardAddons = GkeAddons & StandardAddons
+export type GkeAutopilotAddons = GkeAddons & { readonly [K in keyof StandardAddons]?: Refused<'Autopilot keeps it on'> }

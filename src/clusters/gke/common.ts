@@ -1,0 +1,53 @@
+import type { ControlPlaneEndpoints } from './endpoints.js'
+import type { Maintenance } from './maintenance.js'
+import type { Network } from './network.js'
+import type { Logging, Monitoring, Notifications } from './observability.js'
+
+export type ReleaseChannel = 'RAPID' | 'REGULAR' | 'STABLE' | 'EXTENDED'
+
+/** Whether an address serves the whole world, or load balancers of the cluster's region. */
+export type AddressScope = 'global' | 'regional'
+
+/** What Standard and Autopilot have in common. */
+export interface GkeProps<Addresses extends string = string> {
+  /** The name at Google Cloud; left out: the one given to `GkeCluster`. At most 40 characters. A change replaces the cluster. */
+  readonly name?: string
+  /** Zones of the nodes, all in the region of `location`; left out: Google chooses, and what depends on zones is not checked. */
+  readonly zones?: readonly string[]
+  /** The lowest version of the control plane, `1.33`, `1.33.4` or `1.33.4-gke.1172000`; left out: what the channel gives. */
+  readonly minMasterVersion?: string
+  readonly maintenance?: Maintenance
+  /** Default: a network of its own. A change of ranges replaces the cluster. */
+  readonly network?: Network
+  /** Nodes without public addresses. Default true. */
+  readonly privateNodes?: boolean
+  readonly controlPlaneEndpoints?: ControlPlaneEndpoints
+  /** Static addresses that are made beside the cluster, by their names at Google Cloud. */
+  readonly addresses?: { readonly [Name in Addresses]: AddressScope }
+  readonly logging?: Logging
+  readonly monitoring?: Monitoring
+  /** Left out: none. */
+  readonly notifications?: Notifications
+  /** What namespaces and labels cost, on the bill. Default true. */
+  readonly costAllocation?: boolean
+  /** NetworkPolicies by domain name. Default false; switching it off again replaces the cluster. */
+  readonly fqdnNetworkPolicy?: boolean
+  /** NetworkPolicies for all namespaces. Default false. */
+  readonly ciliumClusterwideNetworkPolicy?: boolean
+  /** Internal load balancers that name their nodes one by one. Default true; switching it off again replaces the cluster. */
+  readonly l4IlbSubsetting?: boolean
+  /** Default true. */
+  readonly verticalPodAutoscaling?: boolean
+  /** Left out: Google's default. */
+  readonly hpaProfile?: 'NONE' | 'PERFORMANCE'
+  /** Upgrade the control plane in two steps, of which the first can be undone: so many hours between them, from 6 to 168. */
+  readonly controlPlaneSoakHours?: number
+  /** The project of the fleet to join; left out: none. */
+  readonly fleet?: string
+  /** E-mail of a service account for the nodes that is there already; left out: one is made, with the least that nodes need. */
+  readonly serviceAccount?: string
+  /** Labels of the cluster at Google Cloud, for the bill. */
+  readonly resourceLabels?: { readonly [key: string]: string }
+  /** Refuses to delete the cluster until this is false and applied. Default true. */
+  readonly deletionProtection?: boolean
+}

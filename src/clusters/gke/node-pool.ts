@@ -1,0 +1,72 @@
+/** Names of boot disks; which of them go with a machine depends on its family. */
+export type DiskType = 'pd-standard' | 'pd-balanced' | 'pd-ssd' | 'hyperdisk-balanced'
+
+export interface Taint {
+  readonly key: string
+  readonly value?: string
+  readonly effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute'
+}
+
+/** How many nodes a pool has, in all of its zones together. */
+export type NodeCount = number | { readonly min: number; readonly max: number }
+
+/** How nodes are exchanged for new ones in an upgrade. */
+export type UpgradeSettings =
+  | {
+      /** So many nodes are added during an upgrade. Default 1. */
+      readonly maxSurge?: number
+      /** So many nodes may be missing during an upgrade. Default 0. */
+      readonly maxUnavailable?: number
+      readonly blueGreen?: never
+    }
+  | { readonly blueGreen: BlueGreen; readonly maxSurge?: never; readonly maxUnavailable?: never }
+
+/** A second pool is filled before the first one is drained: the pool needs twice its nodes for the time being. */
+export interface BlueGreen {
+  /** How long the old nodes stay after the last batch, in seconds, at most 604800. Default 3600. */
+  readonly nodePoolSoakSeconds?: number
+  /** Nodes that are drained at once: a number, or a part such as 0.25. Default 1. */
+  readonly batch?: { readonly nodes: number } | { readonly part: number }
+}
+
+/** Nodes of one kind. */
+export interface NodePool {
+  /** Such as `e2-standard-4`, or `n2-custom-6-20480`. */
+  readonly machineType: string
+  /**
+   * How many nodes, in all zones together. A number must be divisible by the number of zones, because every zone gets as many;
+   * in a region it needs `zones`.
+   */
+  readonly nodes: NodeCount
+  /** Some of the cluster's zones. Default: all of them. */
+  readonly zones?: readonly string[]
+  /** Whether growing keeps the zones even or takes what is to be had. Default `BALANCED`, and `ANY` for spot nodes. */
+  readonly locationPolicy?: 'BALANCED' | 'ANY'
+  /** Cheaper nodes that Google may take away at any time. Default false. They get no taint unless `taints` has one. */
+  readonly spot?: boolean
+  readonly labels?: { readonly [key: string]: string }
+  readonly taints?: readonly Taint[]
+  /** Boot disk. The default type goes with the machine family; the default size is 100. */
+  readonly disk?: { readonly type?: DiskType; readonly sizeGb?: number }
+  /** Default `COS_CONTAINERD`. */
+  readonly imageType?: 'COS_CONTAINERD' | 'UBUNTU_CONTAINERD'
+  /** From 8 to 256. Default: that of the cluster. */
+  readonly maxPodsPerNode?: number
+  /** Start containers before their images are there in full. Default false, because it takes memory from every node. */
+  readonly imageStreaming?: boolean
+  readonly upgrade?: UpgradeSettings
+  /** Encrypt memory while it is in use; only some machine families can. Default: that of the cluster. */
+  readonly confidential?: boolean
+  /** Refuse to boot what is not signed by Google. Default true. */
+  readonly secureBoot?: boolean
+  /** E-mail of an own service account for these nodes. Default: that of the cluster. */
+  readonly serviceAccount?: string
+  /** Network tags, for firewall rules. */
+  readonly tags?: readonly string[]
+  /** Labels of the machines at Google Cloud, for the bill; `labels` are those of Kubernetes. */
+  readonly resourceLabels?: { readonly [key: string]: string }
+}
+
+export interface NodePools {
+  readonly [name: string]: NodePool
+}
