@@ -50,7 +50,7 @@ export { PersistentVolume, type PersistentVolumeProps, type PersistentVolumeSour
 export { type ClaimRef, PersistentVolumeClaim, type PersistentVolumeClaimProps } from './constructs/storage/persistent-volume-claim.js'
 export { StorageClass, type StorageClassProps } from './constructs/storage/storage-class.js'
 export { quantity } from './constructs/values/quantity.js'
-export type { AbsolutePath, Cpu, Labels, Memory, OneOf, Ordered, Percent, Quantity, Refused } from './constructs/values/types.js'
+export type { AbsolutePath, Cpu, Labels, Memory, Ordered, Percent, Quantity } from './constructs/values/types.js'
 export {
   type Autoscale,
   Deployment,
@@ -70,3 +70,4 @@ export { SteersmanError } from './findings/error.js'
 export type { Finding, Position } from './findings/finding.js'
 export type { Kinds } from './kubernetes/wire/kinds.js'
 export type { External, JsonObject, JsonValue, Model, ModelChart, ModelObject, Origin } from './model/model.js'
+export type { OneOf, Refused } from './props/types.js'

@@ -1,12 +1,12 @@
 import type { Construct } from 'constructs'
 import type { BuiltInApiVersion, Kinds } from '../kubernetes/wire/kinds.js'
 import type { ObjectMeta } from '../kubernetes/wire/meta/v1.js'
+import { Place } from '../props/place.js'
+import { type Check, nonEmptyText, object } from '../props/shape.js'
+import type { Refused } from '../props/types.js'
 import { isPlain, show } from '../tree/value.js'
 import { labelsCheck } from './props/object-shape.js'
-import { Place } from './props/place.js'
-import { type Check, nonEmptyText, object } from './props/shape.js'
 import { Resource } from './resource.js'
-import type { Refused } from './values/types.js'
 
 /** Add kinds: `declare module 'steersman' { interface CustomKinds { 'monitoring.coreos.com/v1/ServiceMonitor': ServiceMonitor } }` */
 // biome-ignore lint/suspicious/noEmptyInterface: programs add to it

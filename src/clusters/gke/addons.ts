@@ -1,4 +1,4 @@
-import type { Refused } from './refused.js'
+import type { Refused } from '../../props/types.js'
 
 /** What GKE can install and look after. `undefined` is the default; some defaults depend on what the program uses. */
 export interface GkeAddons {

@@ -1,7 +1,7 @@
 import type { Position } from '../../findings/finding.js'
+import type { Refused } from '../../props/types.js'
 import type { GkeAutopilotAddons } from './addons.js'
 import type { GkeProps, ReleaseChannel } from './common.js'
-import type { Refused } from './refused.js'
 import type { GkeAutopilotSecurity } from './security.js'
 
 export interface GkeAutopilotProps<Addresses extends string = string> extends GkeProps<Addresses> {

@@ -1,4 +1,4 @@
-import type { Refused } from './refused.js'
+import type { Refused } from '../../props/types.js'
 
 export interface GkeSecurity {
   /** Admit only images that the project's policy allows. Default false, because the default policy allows all. */

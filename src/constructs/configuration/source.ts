@@ -1,8 +1,8 @@
 import type { IConstruct } from 'constructs'
+import { closest } from '../../props/closest.js'
+import { Place } from '../../props/place.js'
 import { isPlain, show } from '../../tree/value.js'
 import type { EnvFrom, EnvFromData, KeyRef, KeyRefData, MountOptions, Source, VolumeMount, VolumeMountData } from '../pods/references.js'
-import { closest } from '../props/closest.js'
-import { Place } from '../props/place.js'
 
 export interface SourceMountOptions<K extends string> extends MountOptions {
   /** File in the volume by key; left out, every key is a file of its own name. */

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
-import { Place } from '../props/place.js'
+import { Place } from '../../props/place.js'
 import { Resource } from '../resource.js'
 import { type Subject, subjectOf } from './subjects.js'
 

@@ -1,7 +1,7 @@
+import type { Place } from '../../props/place.js'
 import { show } from '../../tree/value.js'
 import { namespaceOf } from '../common/handed-over.js'
 import type { ObjectReference } from '../pods/references.js'
-import type { Place } from '../props/place.js'
 
 export type Verb =
   | 'get'

@@ -1,6 +1,7 @@
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import type { Refused } from '../../props/types.js'
 import type { ObjectProps } from '../resource.js'
-import type { Labels, Refused } from '../values/types.js'
+import type { Labels } from '../values/types.js'
 import type { Workload } from '../workloads/workload.js'
 
 export interface PortMapping<T> {

@@ -1,6 +1,6 @@
 import { portName } from '../../kubernetes/names.js'
 import type * as core from '../../kubernetes/wire/core/v1.js'
-import type { Place } from '../props/place.js'
+import type { Place } from '../../props/place.js'
 import {
   anything,
   type Check,
@@ -14,7 +14,7 @@ import {
   oneOf,
   portNumber,
   text,
-} from '../props/shape.js'
+} from '../../props/shape.js'
 import type { Workload } from '../workloads/workload.js'
 import type { PortMapping } from './service-props.js'
 

@@ -1,4 +1,4 @@
-import type { Place } from '../props/place.js'
+import type { Place } from '../../props/place.js'
 
 const forLoadBalancer = ['loadBalancerIP', 'loadBalancerClass', 'loadBalancerSourceRanges'] as const
 

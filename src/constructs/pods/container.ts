@@ -1,6 +1,6 @@
 import type * as core from '../../kubernetes/wire/core/v1.js'
-import type { Place } from '../props/place.js'
-import { absolutePath, type Check, flag, listOf, nonEmptyText, object, oneOf, type Shape, text } from '../props/shape.js'
+import type { Place } from '../../props/place.js'
+import { absolutePath, type Check, flag, listOf, nonEmptyText, object, oneOf, type Shape, text } from '../../props/shape.js'
 import type { ContainerOptions } from './container-options.js'
 import { envCheck, envFromCheck, envFromSources, envVariables } from './env.js'
 import { type Mounts, mountsCheck, volumeMounts } from './mounts.js'

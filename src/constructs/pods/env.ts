@@ -1,9 +1,9 @@
 import { envName } from '../../kubernetes/names.js'
 import type * as core from '../../kubernetes/wire/core/v1.js'
+import { amount } from '../../props/amount.js'
+import type { Place } from '../../props/place.js'
+import { type Check, mapOf, object, text } from '../../props/shape.js'
 import { isPlain, show } from '../../tree/value.js'
-import { amount } from '../props/amount.js'
-import type { Place } from '../props/place.js'
-import { type Check, mapOf, object, text } from '../props/shape.js'
 import type { Cpu, Memory } from '../values/types.js'
 import { brandOf, type EnvFrom, envFromOf, type KeyRef, keyRefOf, type Source } from './references.js'
 
@@ -113,10 +113,10 @@ export function envFromSources(list: readonly EnvFrom[] | undefined, place: Plac
 
 /** A pod uses Secrets, ConfigMaps, claims and accounts of its own namespace only, an Ingress its Secrets. */
 export function sameNamespace(source: Source, place: Place): void {
-  const own = (place.construct as { namespace?: string }).namespace
+  const own = (place.construct as { namespace?: string } | undefined)?.namespace
   if (source.namespace === undefined || own === undefined || source.namespace === own) return
   place.refuse(
-    `${source.kind} ${source.name} is in namespace ${source.namespace}, and ${place.construct.node.path} in ${own}`,
+    `${source.kind} ${source.name} is in namespace ${source.namespace}, and ${place.construct?.node.path} in ${own}`,
     `only those of its own namespace can be used: make a ${source.kind} in ${own}`,
     'wiring/other-namespace',
   )

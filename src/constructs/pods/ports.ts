@@ -1,6 +1,6 @@
 import { portName } from '../../kubernetes/names.js'
 import type * as core from '../../kubernetes/wire/core/v1.js'
-import { type Check, either, integer, mapOf, object, oneOf, portNumber, type Shape } from '../props/shape.js'
+import { type Check, either, integer, mapOf, object, oneOf, portNumber, type Shape } from '../../props/shape.js'
 
 /** A container port: its number, or its number with protocol or host port. */
 export type Port = number | PortOptions

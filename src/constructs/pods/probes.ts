@@ -1,5 +1,5 @@
 import type * as core from '../../kubernetes/wire/core/v1.js'
-import type { Place } from '../props/place.js'
+import type { Place } from '../../props/place.js'
 import {
   absolutePath,
   type Check,
@@ -13,8 +13,9 @@ import {
   portNumber,
   type Shape,
   text,
-} from '../props/shape.js'
-import type { AbsolutePath, OneOf } from '../values/types.js'
+} from '../../props/shape.js'
+import type { OneOf } from '../../props/types.js'
+import type { AbsolutePath } from '../values/types.js'
 import { containerPorts, type Ports } from './ports.js'
 
 /** Times in seconds. */

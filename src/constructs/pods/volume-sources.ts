@@ -1,6 +1,7 @@
 import type * as core from '../../kubernetes/wire/core/v1.js'
+import type { OneOf } from '../../props/types.js'
 import type { ClaimOptions } from '../storage/claim-options.js'
-import type { AbsolutePath, Memory, OneOf } from '../values/types.js'
+import type { AbsolutePath, Memory } from '../values/types.js'
 import type { FieldPath, ResourceField, ResourceFieldRef } from './env.js'
 import type { ObjectReference } from './references.js'
 

@@ -1,6 +1,5 @@
 import { labelName } from '../../kubernetes/names.js'
-import { isPlain, show } from '../../tree/value.js'
-import { bytes } from '../props/amount.js'
+import { bytes } from '../../props/amount.js'
 import {
   absolutePath,
   anything,
@@ -14,7 +13,8 @@ import {
   object,
   oneOf,
   text,
-} from '../props/shape.js'
+} from '../../props/shape.js'
+import { isPlain, show } from '../../tree/value.js'
 import { claimOptionsCheck } from '../storage/claim-options.js'
 import { fieldPathCheck, resourceFieldCheck } from './env.js'
 import type { OtherName, VolumeSources } from './volume-sources.js'

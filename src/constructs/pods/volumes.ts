@@ -1,6 +1,6 @@
 import type * as core from '../../kubernetes/wire/core/v1.js'
+import type { Place } from '../../props/place.js'
 import { namespaceOf } from '../common/handed-over.js'
-import type { Place } from '../props/place.js'
 import { claimSpec } from '../storage/claim-options.js'
 import { type ResourceField, type ResourceFieldRef, resourceFieldSelector, sameNamespace } from './env.js'
 import type { Source, VolumeMountData } from './references.js'

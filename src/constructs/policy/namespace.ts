@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import { Place } from '../../props/place.js'
+import { type Check, either, object, oneOf } from '../../props/shape.js'
 import { metadataParts } from '../../tree/cdk8s-internals.js'
 import { declareExternal } from '../../tree/external.js'
 import { objectShape } from '../props/object-shape.js'
-import { Place } from '../props/place.js'
-import { type Check, either, object, oneOf } from '../props/shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
 
 export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted'

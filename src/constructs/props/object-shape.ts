@@ -1,5 +1,5 @@
+import { type Check, mapOf, nonEmptyText } from '../../props/shape.js'
 import { isPlain, show } from '../../tree/value.js'
-import { type Check, mapOf, nonEmptyText } from './shape.js'
 
 const optionalText: Check = (value, place) =>
   value === undefined ||

@@ -1,7 +1,7 @@
 import type * as core from '../../kubernetes/wire/core/v1.js'
+import { bytes } from '../../props/amount.js'
+import { type Check, either, listOf, object, oneOf, type Shape, text } from '../../props/shape.js'
 import { show } from '../../tree/value.js'
-import { bytes } from '../props/amount.js'
-import { type Check, either, listOf, object, oneOf, type Shape, text } from '../props/shape.js'
 import type { Memory } from '../values/types.js'
 
 export type AccessMode = 'ReadWriteOnce' | 'ReadOnlyMany' | 'ReadWriteMany'

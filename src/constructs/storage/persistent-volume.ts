@@ -1,13 +1,14 @@
 import type { Construct } from 'constructs'
 import type * as core from '../../kubernetes/wire/core/v1.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import { bytes } from '../../props/amount.js'
+import { Place } from '../../props/place.js'
+import { absolutePath, anything, exactlyOne, flag, listOf, mapOf, nonEmptyText, object, oneOf, text } from '../../props/shape.js'
+import type { OneOf } from '../../props/types.js'
 import type { VolumeSources } from '../pods/volume-sources.js'
-import { bytes } from '../props/amount.js'
 import { objectShape } from '../props/object-shape.js'
-import { Place } from '../props/place.js'
-import { absolutePath, anything, exactlyOne, flag, listOf, mapOf, nonEmptyText, object, oneOf, text } from '../props/shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
-import type { AbsolutePath, Memory, OneOf } from '../values/types.js'
+import type { AbsolutePath, Memory } from '../values/types.js'
 import { type AccessModes, accessModesCheck, classNameOf, type StorageClassName, storageClassCheck } from './claim-options.js'
 
 export interface PersistentVolumeSources {

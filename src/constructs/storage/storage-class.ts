@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs'
 import type * as core from '../../kubernetes/wire/core/v1.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import { Place } from '../../props/place.js'
+import { anything, flag, listOf, mapOf, nonEmptyText, object, oneOf, type Shape, text } from '../../props/shape.js'
 import { metadataParts } from '../../tree/cdk8s-internals.js'
 import { objectShape } from '../props/object-shape.js'
-import { Place } from '../props/place.js'
-import { anything, flag, listOf, mapOf, nonEmptyText, object, oneOf, type Shape, text } from '../props/shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
 
 export interface StorageClassProps extends ObjectProps<Kinds['storage.k8s.io/v1/StorageClass']> {

@@ -1,3 +1,5 @@
+import type { Refused } from '../../props/types.js'
+
 /** A string key, not a unique symbol: two loaded copies of the package stay assignable. */
 declare const brand: '~steersman'
 
@@ -14,16 +16,6 @@ export type AbsolutePath = `/${string}`
 export interface Labels {
   readonly [key: string]: string | undefined
 }
-
-/**
- * Stands where nothing may be given: the sentence is what the compiler prints, and the constructs refuse the value at run time too.
- * A literal, because the compiler finds out by literals which form was meant, and then explains what is wrong inside of it.
- */
-export type Refused<Why extends string> = Why
-/** Exactly one key of T. Shallow. */
-export type OneOf<T> = {
-  [K in keyof T]: { readonly [P in K]: T[P] } & { readonly [P in Exclude<keyof T, K>]?: Refused<`not beside ${K & string}`> }
-}[keyof T]
 
 /** A map whose order matters: JavaScript would move keys such as '1' to the front, so they are refused. */
 export type Ordered<T> = { readonly [name: string]: T } & { readonly [integer: number]: Refused<'a whole number as a key loses its place'> }

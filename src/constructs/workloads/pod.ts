@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import { object, oneOf, type Shape } from '../../props/shape.js'
 import { metadataParts } from '../../tree/cdk8s-internals.js'
 import { assignDefined } from '../common/labels.js'
 import { type PodTemplate, podTemplate, podTemplateShape } from '../pods/pod-template.js'
 import { labelsCheck, objectShape } from '../props/object-shape.js'
-import { object, oneOf, type Shape } from '../props/shape.js'
 import { Server } from './server.js'
 import type { WorkloadOptions } from './workload.js'
 

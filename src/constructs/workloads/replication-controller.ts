@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import { integer, object, type Shape } from '../../props/shape.js'
 import { type PodTemplate, podTemplate, podTemplateShape } from '../pods/pod-template.js'
 import { labelsCheck, objectShape } from '../props/object-shape.js'
-import { integer, object, type Shape } from '../props/shape.js'
 import { Server } from './server.js'
 import type { WorkloadOptions } from './workload.js'
 

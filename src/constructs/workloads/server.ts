@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs'
+import type { Check } from '../../props/shape.js'
 import { userPosition } from '../../tree/origin.js'
 import { report } from '../../tree/report.js'
 import { Service } from '../network/service.js'
 import type { ExposeProps, ServiceProps } from '../network/service-props.js'
 import type { AnyTemplate } from '../pods/pod-template.js'
-import type { Check } from '../props/shape.js'
 import type { TypeMeta } from '../resource.js'
 import { Workload, type WorkloadOptions } from './workload.js'
 

@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs'
+import { Place } from '../../props/place.js'
+import type { Check } from '../../props/shape.js'
 import { nameLabel } from '../common/labels.js'
 import type { AnyTemplate } from '../pods/pod-template.js'
 import { portsOf, readinessPaths } from '../pods/pod-template.js'
 import { containerPorts } from '../pods/ports.js'
-import { Place } from '../props/place.js'
-import type { Check } from '../props/shape.js'
 import { type ObjectProps, Resource, type TypeMeta } from '../resource.js'
 import type { Labels } from '../values/types.js'
 

@@ -1,8 +1,8 @@
 import type * as networking from '../../../kubernetes/wire/networking/v1.js'
+import type { Place } from '../../../props/place.js'
 import { isPlain, show } from '../../../tree/value.js'
 import { namespaceOf } from '../../common/handed-over.js'
 import { brandOf } from '../../pods/references.js'
-import type { Place } from '../../props/place.js'
 import type { ServicePort, ServiceRef } from '../service-port.js'
 import type { Backend } from './types.js'
 
@@ -32,11 +32,11 @@ export function portNameOf(backend: Backend): string | undefined {
 
 export function ingressBackend(backend: Backend, place: Place): networking.IngressBackend {
   const service = serviceOf(backend)
-  const own = (place.construct as { namespace?: string }).namespace
+  const own = (place.construct as { namespace?: string } | undefined)?.namespace
   const other = namespaceOf(service)
   if (own !== undefined && other !== undefined && own !== other) {
     place.refuse(
-      `Service ${service.name} is in namespace ${other}, and ${place.construct.node.path} in ${own}`,
+      `Service ${service.name} is in namespace ${other}, and ${place.construct?.node.path} in ${own}`,
       'an Ingress reaches only Services of its own namespace: put it into the chart of the Service',
       'wiring/other-namespace',
     )

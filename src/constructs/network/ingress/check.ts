@@ -1,9 +1,9 @@
 import { subdomainName } from '../../../kubernetes/names.js'
+import type { Place } from '../../../props/place.js'
+import { absolutePath, type Check, flag, integer, mapOf, nonEmptyText, object, oneOf } from '../../../props/shape.js'
 import { isPlain, show } from '../../../tree/value.js'
 import { namedCheck } from '../../pods/pod-options.js'
 import { objectShape } from '../../props/object-shape.js'
-import type { Place } from '../../props/place.js'
-import { absolutePath, type Check, flag, integer, mapOf, nonEmptyText, object, oneOf } from '../../props/shape.js'
 import { isBackend, refuseBackend } from './backend.js'
 
 const named = namedCheck('Secret')

@@ -1,7 +1,8 @@
 import type { Kinds } from '../../../kubernetes/wire/kinds.js'
+import type { OneOf, Refused } from '../../../props/types.js'
 import type { ObjectReference } from '../../pods/references.js'
 import type { ObjectProps } from '../../resource.js'
-import type { AbsolutePath, OneOf, Refused } from '../../values/types.js'
+import type { AbsolutePath } from '../../values/types.js'
 import type { ServicePort, ServiceRef } from '../service-port.js'
 
 /** A Service with one port, one port of a Service, or a Service of cdk8s-plus (its first port). */

@@ -1,5 +1,5 @@
-import type { TextRule } from '../../kubernetes/names.js'
-import { isPlain, show } from '../../tree/value.js'
+import type { TextRule } from '../kubernetes/names.js'
+import { isPlain, show } from '../tree/value.js'
 import { closest } from './closest.js'
 import type { Place } from './place.js'
 
@@ -32,7 +32,10 @@ function unknownProp(key: string, known: readonly string[], place: Place): false
   const guess = closest(key, known)
   return place
     .at(key)
-    .refuse('is no prop here', guess ? `did you mean ${guess}?` : `known are: ${known.join(', ')}; any other field goes into override`)
+    .refuse(
+      'is no prop here',
+      guess ? `did you mean ${guess}?` : `known are: ${known.join(', ')}${place.construct ? '; any other field goes into override' : ''}`,
+    )
 }
 
 export const anything: Check = () => true

@@ -1,21 +1,27 @@
 import type { IConstruct } from 'constructs'
-import { report } from '../../tree/report.js'
+import { type Complaint, report } from '../tree/report.js'
 
-/** A place in the props of a construct, such as `container.ports.http`, at which mistakes are reported. */
+/** A place in the props of a construct or in plain data, such as `container.ports.http`, at which mistakes are reported. */
 export class Place {
-  readonly construct: IConstruct
+  readonly #owner: IConstruct | ((complaint: Complaint) => void)
   readonly #parent: Place | undefined
   readonly #key: string | number | undefined
 
-  constructor(construct: IConstruct, key?: string | number, parent?: Place) {
-    this.construct = construct
+  /** The owner is the construct whose props these are; for plain data, what takes the complaints. */
+  constructor(owner: IConstruct | ((complaint: Complaint) => void), key?: string | number, parent?: Place) {
+    this.#owner = owner
     this.#key = key
     this.#parent = parent
   }
 
+  /** Undefined for plain data. */
+  get construct(): IConstruct | undefined {
+    return typeof this.#owner === 'function' ? undefined : this.#owner
+  }
+
   /** The place of one key or list item below this one. */
   at(key: string | number): Place {
-    return new Place(this.construct, key, this)
+    return new Place(this.#owner, key, this)
   }
 
   /** Worked out only when a mistake is reported: props are read far more often than they are wrong. */
@@ -30,7 +36,9 @@ export class Place {
   /** Reports a mistake here; always false, so that a check can return it. */
   refuse(message: string, help: string, code = 'props/invalid'): false {
     const field = this.path
-    report(this.construct, { code, message, help, ...(field !== '' && { field }) })
+    const complaint = { code, message, help, ...(field !== '' && { field }) }
+    if (typeof this.#owner === 'function') this.#owner(complaint)
+    else report(this.#owner, complaint)
     return false
   }
 }

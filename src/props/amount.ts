@@ -1,5 +1,5 @@
-import { quantityProblem } from '../../kubernetes/quantity.js'
-import { show } from '../../tree/value.js'
+import { quantityProblem } from '../kubernetes/quantity.js'
+import { show } from '../tree/value.js'
 import { type Check, wrong } from './shape.js'
 
 /** A quantity: a number, or a text with a unit. */
