@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs'
 import { App as Cdk8sApp, type AppProps as Cdk8sAppProps, YamlOutputType } from 'cdk8s'
+import { type Cluster, isCluster } from '../clusters/cluster.js'
 import { setProfiles } from '../constructs/common/scope.js'
 import type { Profile } from '../constructs/profile.js'
 import type { Finding } from '../findings/finding.js'
@@ -8,6 +9,8 @@ import type { Origin } from '../model/model.js'
 import { readTree } from '../model/read-tree.js'
 import { recordsConstructMetadata } from '../tree/cdk8s-internals.js'
 import { setOrigin, userPosition } from '../tree/origin.js'
+import { report } from '../tree/report.js'
+import { show } from '../tree/value.js'
 import { currentHost, type Handover, handoverFileVariable, type Layout } from './handover.js'
 import { formatLeftOut } from './left-out.js'
 import { render } from './render.js'
@@ -18,6 +21,8 @@ export interface AppProps extends Cdk8sAppProps {
   readonly profiles?: readonly Profile[]
   /** Secrets with literal values that may stand in files all the same, as `name` or `namespace/name`. */
   readonly plainTextSecrets?: readonly string[]
+  /** Where the program will run, as `gkeStandard`, `gkeAutopilot`, `minikube` or `anyCluster` declares it; left out: nothing is known. */
+  readonly cluster?: Cluster
 }
 
 const layouts: Readonly<Record<YamlOutputType, Layout>> = {
@@ -41,12 +46,15 @@ const layouts: Readonly<Record<YamlOutputType, Layout>> = {
 export class App extends Cdk8sApp {
   /** @internal */
   readonly '~plainTextSecrets': readonly string[]
+  /** @internal */
+  readonly '~cluster': Cluster | undefined
 
   constructor(props: AppProps = {}) {
     super(props)
     setOrigin(this, userPosition())
     setProfiles(this, props.profiles)
     this['~plainTextSecrets'] = props.plainTextSecrets ?? []
+    this['~cluster'] = clusterOf(props.cluster, this)
     currentHost()?.appMade()
   }
 
@@ -72,7 +80,7 @@ export class App extends Cdk8sApp {
   handover(): Handover {
     return {
       version: 1,
-      model: readTree(this),
+      model: { ...readTree(this), ...(this['~cluster'] && { cluster: this['~cluster'] }) },
       output: {
         folder: this.outdir,
         layout: layouts[this.yamlOutputType],
@@ -81,6 +89,17 @@ export class App extends Cdk8sApp {
       },
     }
   }
+}
+
+function clusterOf(cluster: unknown, app: App): Cluster | undefined {
+  if (cluster === undefined || isCluster(cluster)) return cluster
+  report(app, {
+    code: 'props/invalid',
+    field: 'cluster',
+    message: `must be a declared cluster, and is ${show(cluster)}`,
+    help: 'give what gkeStandard, gkeAutopilot, minikube or anyCluster gives back',
+  })
+  return undefined
 }
 
 function writeAll(handover: Handover, constructMetadata: boolean): void {
@@ -94,10 +113,12 @@ function writeAll(handover: Handover, constructMetadata: boolean): void {
 function withOriginalPositions(handover: Handover): Handover {
   const place = <T extends Origin | Finding>(each: T): T => (each.position ? { ...each, position: originalPosition(each.position) } : each)
   const { model } = handover
+  const { cluster } = model
   return {
     ...handover,
     model: {
       ...model,
+      ...(cluster?.declaredAt && { cluster: { ...cluster, declaredAt: originalPosition(cluster.declaredAt) } }),
       objects: model.objects.map((object) => ({ ...object, origin: place(object.origin) })),
       externals: model.externals.map((external) => ({ ...external, origin: place(external.origin) })),
       findings: model.findings.map(place),

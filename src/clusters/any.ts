@@ -1,5 +1,7 @@
-import type { Position } from '../findings/finding.js'
-import type { Minor } from '../kubernetes/versions.js'
+import { labelValue, subdomainName } from '../kubernetes/names.js'
+import { type Minor, supportedMinors } from '../kubernetes/versions.js'
+import { listOf, object, oneOf, type Shape, textBy } from '../props/shape.js'
+import { type Declared, declare } from './declare.js'
 
 /** What is known of a cluster that is neither of GKE nor of minikube; what is left out is not checked. */
 export interface AnyClusterProps {
@@ -14,8 +16,24 @@ export interface AnyClusterProps {
 }
 
 /** A cluster of any make, as `anyCluster` declares it. */
-export interface AnyCluster extends AnyClusterProps {
-  readonly kind: 'any'
-  /** The user's own line. */
-  readonly declaredAt?: Position
+export interface AnyCluster extends AnyClusterProps, Declared<'any'> {}
+
+const names = listOf(textBy(subdomainName, 'the name of an object'))
+const check = object({
+  kubernetesVersion: oneOf(...supportedMinors),
+  zones: listOf(textBy(labelValue, 'a value of a label')),
+  storageClasses: names,
+  ingressClasses: names,
+} satisfies Shape<AnyClusterProps>)
+
+/**
+ * Declares a cluster that Steersman knows nothing more about.
+ *
+ * @example
+ * ```ts
+ * new App({ cluster: anyCluster({ kubernetesVersion: '1.33', ingressClasses: ['traefik'] }) })
+ * ```
+ */
+export function anyCluster(props: AnyClusterProps = {}): AnyCluster {
+  return declare('any', { name: 'anyCluster', of: anyCluster }, props, check)
 }

@@ -1,5 +1,6 @@
-import type { Position } from '../findings/finding.js'
-import type { Minor } from '../kubernetes/versions.js'
+import { type Minor, supportedMinors } from '../kubernetes/versions.js'
+import { integer, listOf, object, oneOf, type Shape, textBy } from '../props/shape.js'
+import { type Declared, declare } from './declare.js'
 
 /** The settings of `minikube start` that decide what can run. */
 export interface MinikubeProps {
@@ -16,8 +17,25 @@ export interface MinikubeProps {
 }
 
 /** A cluster on one's own machine, as `minikube` declares it. */
-export interface Minikube extends MinikubeProps {
-  readonly kind: 'minikube'
-  /** The user's own line. */
-  readonly declaredAt?: Position
+export interface Minikube extends MinikubeProps, Declared<'minikube'> {}
+
+const addon = textBy((text) => (/^[a-z0-9-]+$/.test(text) ? undefined : 'is no add-on'), "the name of an add-on such as 'ingress'")
+const check = object({
+  kubernetesVersion: oneOf(...supportedMinors),
+  nodes: integer(1, 100),
+  cpus: integer(2, 1024),
+  memoryMib: integer(1800),
+  addons: listOf(addon),
+} satisfies Shape<MinikubeProps>)
+
+/**
+ * Declares a cluster of minikube, as one has it on one's own machine.
+ *
+ * @example
+ * ```ts
+ * new App({ cluster: minikube({ addons: ['ingress'] }) })
+ * ```
+ */
+export function minikube(props: MinikubeProps = {}): Minikube {
+  return declare('minikube', { name: 'minikube', of: minikube }, props, check)
 }

@@ -1,3 +1,4 @@
+import type { Cluster } from '../clusters/cluster.js'
 import type { Finding, Position } from '../findings/finding.js'
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject
@@ -48,6 +49,8 @@ export interface Model {
   readonly charts: readonly ModelChart[]
   readonly objects: readonly ModelObject[]
   readonly externals: readonly External[]
+  /** Where it will run; undefined when the program does not say. */
+  readonly cluster?: Cluster
   /** What was found wrong while the tree was built and read. */
   readonly findings: readonly Finding[]
 }

@@ -1,4 +1,6 @@
+import { type Check, flag, object, type Shape } from '../../props/shape.js'
 import type { Refused } from '../../props/types.js'
+import { refused } from '../fields.js'
 
 /** What GKE can install and look after. `undefined` is the default; some defaults depend on what the program uses. */
 export interface GkeAddons {
@@ -28,3 +30,26 @@ export interface StandardAddons {
 
 export type GkeStandardAddons = GkeAddons & StandardAddons
 export type GkeAutopilotAddons = GkeAddons & { readonly [K in keyof StandardAddons]?: Refused<'Autopilot keeps it on'> }
+
+const common: Shape<GkeAddons> = {
+  filestoreCsiDriver: flag,
+  gcsFuseCsiDriver: flag,
+  secretManager: flag,
+  gatewayApi: flag,
+  backupAgent: flag,
+}
+const kept = refused('Autopilot keeps it on')
+export const standardAddonsCheck: Check = object({
+  ...common,
+  httpLoadBalancing: flag,
+  horizontalPodAutoscaling: flag,
+  persistentDiskCsiDriver: flag,
+  nodeLocalDnsCache: flag,
+} satisfies Shape<GkeStandardAddons>)
+export const autopilotAddonsCheck: Check = object({
+  ...common,
+  httpLoadBalancing: kept,
+  horizontalPodAutoscaling: kept,
+  persistentDiskCsiDriver: kept,
+  nodeLocalDnsCache: kept,
+} satisfies Shape<GkeAutopilotAddons>)

@@ -1,9 +1,13 @@
-import type { ControlPlaneEndpoints } from './endpoints.js'
-import type { Maintenance } from './maintenance.js'
-import type { Network } from './network.js'
-import type { Logging, Monitoring, Notifications } from './observability.js'
+import { serviceName } from '../../kubernetes/names.js'
+import { type Check, flag, integer, mapOf, nonEmptyText, oneOf, type Shape, textBy } from '../../props/shape.js'
+import { gkeName, locationCheck, resourceLabelsCheck, serviceAccountCheck, zonesCheck } from '../fields.js'
+import { type ControlPlaneEndpoints, endpointsCheck } from './endpoints.js'
+import { type Maintenance, maintenanceCheck } from './maintenance.js'
+import { type Network, networkCheck } from './network.js'
+import { type Logging, loggingCheck, type Notifications, notificationsCheck } from './observability.js'
 
-export type ReleaseChannel = 'RAPID' | 'REGULAR' | 'STABLE' | 'EXTENDED'
+export const releaseChannels = ['RAPID', 'REGULAR', 'STABLE', 'EXTENDED'] as const
+export type ReleaseChannel = (typeof releaseChannels)[number]
 
 /** Whether an address serves the whole world, or load balancers of the cluster's region. */
 export type AddressScope = 'global' | 'regional'
@@ -25,7 +29,6 @@ export interface GkeProps<Addresses extends string = string> {
   /** Static addresses that are made beside the cluster, by their names at Google Cloud. */
   readonly addresses?: { readonly [Name in Addresses]: AddressScope }
   readonly logging?: Logging
-  readonly monitoring?: Monitoring
   /** Left out: none. */
   readonly notifications?: Notifications
   /** What namespaces and labels cost, on the bill. Default true. */
@@ -51,3 +54,36 @@ export interface GkeProps<Addresses extends string = string> {
   /** Refuses to delete the cluster until this is false and applied. Default true. */
   readonly deletionProtection?: boolean
 }
+
+const addressesCheck: Check = mapOf(oneOf('global', 'regional'), { key: serviceName })
+
+/** A minor version, with a patch and with GKE's own patch if wanted. */
+const version = textBy(
+  (text) => (/^1\.\d+(\.\d+(-gke\.\d+)?)?$/.test(text) ? undefined : 'is no version of GKE'),
+  "a version such as '1.33' or '1.33.4-gke.1172000'",
+)
+
+export const commonShape = (kind: 'standard' | 'autopilot'): Shape<GkeProps & { readonly location: string }> => ({
+  name: textBy(gkeName, 'a name such as shop-production'),
+  location: locationCheck,
+  zones: zonesCheck,
+  minMasterVersion: version,
+  maintenance: maintenanceCheck,
+  network: networkCheck,
+  privateNodes: flag,
+  controlPlaneEndpoints: endpointsCheck,
+  addresses: addressesCheck,
+  logging: loggingCheck(kind === 'standard'),
+  notifications: notificationsCheck,
+  costAllocation: flag,
+  fqdnNetworkPolicy: flag,
+  ciliumClusterwideNetworkPolicy: flag,
+  l4IlbSubsetting: flag,
+  verticalPodAutoscaling: flag,
+  hpaProfile: oneOf('NONE', 'PERFORMANCE'),
+  controlPlaneSoakHours: integer(6, 168),
+  fleet: nonEmptyText,
+  serviceAccount: serviceAccountCheck,
+  resourceLabels: resourceLabelsCheck,
+  deletionProtection: flag,
+})

@@ -1,3 +1,6 @@
+import { type Check, either, flag, mapOf, object, oneOf, type Shape } from '../../props/shape.js'
+import { contains, parseCidr } from '../cidr.js'
+import { cidrCheck } from '../fields.js'
 import type { Cidr } from './network.js'
 
 /** How the control plane is reached; at least one endpoint must be on. */
@@ -41,3 +44,61 @@ export type IpEndpoint =
       /** From every region, not only the cluster's. Default false. */
       readonly globalAccess?: boolean
     }
+
+const dnsShape: Shape<DnsEndpoint> = { allowExternalTraffic: flag, kubernetesTokens: flag, kubernetesCertificates: flag }
+
+/** The ranges that nobody reaches from the internet. */
+const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].map((text) => parseCidr(text)!)
+
+const authorizedNetwork: Check = (value, place) => {
+  if (!cidrCheck(value, place)) return false
+  return (
+    parseCidr(value as string)!.size <= 2 ** 24 ||
+    place.refuse(
+      `${value} lets ${value === '0.0.0.0/0' ? 'everybody' : 'half of the world'} try`,
+      'name the networks that may, or leave ip out: the DNS endpoint is open to whom IAM allows it',
+      'cluster/endpoints',
+    )
+  )
+}
+const privateNetwork: Check = (value, place) => {
+  if (!authorizedNetwork(value, place)) return false
+  const range = parseCidr(value as string)!
+  return (
+    privateRanges.some((each) => contains(each, range)) ||
+    place.refuse(
+      `${value} holds public addresses, which cannot reach a private endpoint`,
+      "write ranges of private addresses, or access: 'public'",
+      'cluster/endpoints',
+    )
+  )
+}
+
+const access = oneOf('public', 'private')
+const publicEndpoint = object({ access, authorizedNetworks: mapOf(authorizedNetwork, { least: 1 }), googleCloudAccess: flag }, [
+  'access',
+  'authorizedNetworks',
+])
+const privateEndpoint = object({ access, authorizedNetworks: mapOf(privateNetwork), globalAccess: flag }, ['access'])
+
+const endpointsShape: Shape<ControlPlaneEndpoints> = {
+  dns: either((value) => typeof value === 'boolean', flag, object(dnsShape)),
+  ip: either(
+    (value) => value === false,
+    () => true,
+    (value, place) =>
+      value === true
+        ? place.refuse('must say who may reach it', "write { access: 'public', authorizedNetworks: { office: '203.0.113.0/24' } }")
+        : ((value as { access?: unknown } | null)?.access === 'private' ? privateEndpoint : publicEndpoint)(value, place),
+  ),
+}
+const endpoints = object(endpointsShape)
+export const endpointsCheck: Check = (value, place) => {
+  if (!endpoints(value, place)) return false
+  const { dns, ip } = value as ControlPlaneEndpoints
+  return (
+    dns !== false ||
+    !!ip ||
+    place.refuse('are all off, so that nobody reaches the cluster', 'leave dns on, or write ip', 'cluster/endpoints')
+  )
+}

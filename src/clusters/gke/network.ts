@@ -1,3 +1,6 @@
+import { type Check, either, exactlyOne, flag, nonEmptyText, object, type Shape, wrong } from '../../props/shape.js'
+import { cidrCheck } from '../fields.js'
+
 /** A range of IPv4 addresses, such as `10.0.0.0/20`. */
 export type Cidr = `${number}.${number}.${number}.${number}/${number}`
 
@@ -43,3 +46,30 @@ export interface ExistingNetwork {
 
 /** Either a network of its own, or one that is there. */
 export type Network = { readonly own: OwnNetwork; readonly existing?: never } | { readonly existing: ExistingNetwork; readonly own?: never }
+
+const powerOfTwo =
+  (from: number): Check =>
+  (value, place) =>
+    (typeof value === 'number' && Number.isInteger(Math.log2(value)) && value >= from && value <= 65_536) ||
+    wrong(value, place, `a power of two from ${from} to 65536`)
+
+const natShape: Shape<NatOptions> = { minPortsPerVm: powerOfTwo(32), maxPortsPerVm: powerOfTwo(64), logErrors: flag }
+const ownShape: Shape<OwnNetwork> = {
+  nodes: cidrCheck,
+  pods: cidrCheck,
+  services: cidrCheck,
+  proxyOnly: cidrCheck,
+  nat: either((value) => typeof value === 'boolean', flag, object(natShape)),
+  flowLogs: flag,
+}
+const existingShape: Shape<ExistingNetwork> = {
+  network: nonEmptyText,
+  subnetwork: nonEmptyText,
+  podsRangeName: nonEmptyText,
+  servicesRangeName: nonEmptyText,
+  ranges: object({ nodes: cidrCheck, pods: cidrCheck, services: cidrCheck }),
+}
+export const networkCheck: Check = exactlyOne({
+  own: object(ownShape),
+  existing: object(existingShape, ['network', 'subnetwork', 'podsRangeName', 'servicesRangeName']),
+})

@@ -1,3 +1,8 @@
+import { labelKey, labelValue } from '../../kubernetes/names.js'
+import { type Check, exactlyOne, flag, integer, listOf, mapOf, object, oneOf, type Shape, textBy, wrong } from '../../props/shape.js'
+import { isPlain, show } from '../../tree/value.js'
+import { gkeName, networkTag, resourceLabelsCheck, serviceAccountCheck, zonesCheck } from '../fields.js'
+
 /** Names of boot disks; which of them go with a machine depends on its family. */
 export type DiskType = 'pd-standard' | 'pd-balanced' | 'pd-ssd' | 'hyperdisk-balanced'
 
@@ -70,3 +75,76 @@ export interface NodePool {
 export interface NodePools {
   readonly [name: string]: NodePool
 }
+
+const labelValueCheck = textBy(labelValue, 'a value of a label')
+const taint = object(
+  {
+    key: textBy(labelKey, 'the key of a label'),
+    value: labelValueCheck,
+    effect: oneOf('NoSchedule', 'PreferNoSchedule', 'NoExecute'),
+  } satisfies Shape<Taint>,
+  ['key', 'effect'],
+)
+const taintList = listOf(taint)
+const taintsCheck: Check = (value, place) => {
+  if (!taintList(value, place)) return false
+  const keys = (value as Taint[]).map(({ key, effect }) => `${key}:${effect}`)
+  return keys
+    .map(
+      (key, index) => keys.indexOf(key) === index || place.at(index).refuse(`${show(key)} stands twice`, 'give each key and effect once'),
+    )
+    .every(Boolean)
+}
+
+const count = integer(0, 15_000)
+const bounds = object({ min: count, max: integer(1, 15_000) }, ['min', 'max'])
+const nodesCheck: Check = (value, place) => {
+  if (!isPlain(value)) return typeof value === 'object' ? wrong(value, place, 'a number, or { min, max }') : count(value, place)
+  if (!bounds(value, place)) return false
+  const { min, max } = value as { min: number; max: number }
+  return min <= max || place.refuse(`min ${min} is more than max ${max}`, 'make max at least min', 'cluster/nodes')
+}
+
+const part: Check = (value, place) =>
+  (typeof value === 'number' && value > 0 && value <= 1) || wrong(value, place, 'a part from 0 to 1, such as 0.25')
+const blueGreen: Shape<BlueGreen> = {
+  nodePoolSoakSeconds: integer(0, 604_800),
+  batch: exactlyOne({ nodes: integer(1), part }),
+}
+const surgeOrBlueGreen = object({ maxSurge: integer(0, 20), maxUnavailable: integer(0, 20), blueGreen: object(blueGreen) })
+const upgradeCheck: Check = (value, place) => {
+  if (!surgeOrBlueGreen(value, place)) return false
+  const { maxSurge, maxUnavailable, blueGreen } = value as { maxSurge?: number; maxUnavailable?: number; blueGreen?: BlueGreen }
+  if (blueGreen && (maxSurge !== undefined || maxUnavailable !== undefined))
+    return place.refuse('has blueGreen beside maxSurge or maxUnavailable', 'write either', 'cluster/nodes')
+  return (
+    (maxSurge ?? 1) + (maxUnavailable ?? 0) > 0 ||
+    place.refuse('lets no node be added and none be missing, so that no upgrade can begin', 'make maxSurge at least 1', 'cluster/nodes')
+  )
+}
+
+export const diskTypes = ['pd-standard', 'pd-balanced', 'pd-ssd', 'hyperdisk-balanced'] as const satisfies readonly DiskType[]
+
+const shape: Shape<NodePool> = {
+  machineType: textBy(
+    (text) => (/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(text) ? undefined : 'is no machine type'),
+    "a machine type such as 'e2-standard-4'",
+  ),
+  nodes: nodesCheck,
+  zones: zonesCheck,
+  locationPolicy: oneOf('BALANCED', 'ANY'),
+  spot: flag,
+  labels: mapOf(labelValueCheck, { key: labelKey }),
+  taints: taintsCheck,
+  disk: object({ type: oneOf(...diskTypes), sizeGb: integer(10, 65_536) }),
+  imageType: oneOf('COS_CONTAINERD', 'UBUNTU_CONTAINERD'),
+  maxPodsPerNode: integer(8, 256),
+  imageStreaming: flag,
+  upgrade: upgradeCheck,
+  confidential: flag,
+  secureBoot: flag,
+  serviceAccount: serviceAccountCheck,
+  tags: listOf(networkTag),
+  resourceLabels: resourceLabelsCheck,
+}
+export const nodePoolsCheck: Check = mapOf(object(shape, ['machineType', 'nodes']), { key: gkeName })

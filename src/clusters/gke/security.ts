@@ -1,4 +1,6 @@
+import { type Check, either, flag, object, oneOf, type Shape, textBy } from '../../props/shape.js'
 import type { Refused } from '../../props/types.js'
+import { refused } from '../fields.js'
 
 export interface GkeSecurity {
   /** Admit only images that the project's policy allows. Default false, because the default policy allows all. */
@@ -38,3 +40,36 @@ export type GkeAutopilotSecurity = GkeSecurity & {
   readonly confidentialNodes?: Refused<'Autopilot chooses its nodes by compute class'>
   readonly workloadIdentity?: Refused<'Autopilot always has Workload Identity'>
 }
+
+const keyName = textBy(
+  (text) =>
+    /^projects\/[^/]+\/locations\/[^/]+\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/.test(text)
+      ? undefined
+      : 'is no full name of a key of Cloud KMS',
+  'projects/PROJECT/locations/LOCATION/keyRings/RING/cryptoKeys/KEY',
+)
+const common: Shape<GkeSecurity> = {
+  binaryAuthorization: flag,
+  securityPosture: oneOf('DISABLED', 'BASIC', 'ENTERPRISE'),
+  vulnerabilityScanning: oneOf('VULNERABILITY_DISABLED', 'VULNERABILITY_BASIC', 'VULNERABILITY_ENTERPRISE'),
+  secretsEncryption: either((value) => typeof value === 'boolean', flag, object({ keyName }, ['keyName'])),
+  anonymousAuthentication: oneOf('ENABLED', 'LIMITED'),
+  googleGroups: textBy(
+    (text) => (/^gke-security-groups@[^@\s]+\.[^@\s]+$/.test(text) ? undefined : 'is not the group that GKE looks for'),
+    "'gke-security-groups@' and the domain of the company",
+  ),
+  insecureRbacBindings: flag,
+  insecureKubeletReadonlyPort: flag,
+}
+export const standardSecurityCheck: Check = object({
+  ...common,
+  shieldedNodes: flag,
+  confidentialNodes: flag,
+  workloadIdentity: flag,
+} satisfies Shape<GkeStandardSecurity>)
+export const autopilotSecurityCheck: Check = object({
+  ...common,
+  shieldedNodes: refused('Autopilot always shields its nodes'),
+  confidentialNodes: refused('Autopilot chooses its nodes by compute class'),
+  workloadIdentity: refused('Autopilot always has Workload Identity'),
+} satisfies Shape<GkeAutopilotSecurity>)

@@ -1,8 +1,12 @@
-import type { Position } from '../../findings/finding.js'
-import type { GkeStandardAddons } from './addons.js'
-import type { GkeProps, ReleaseChannel } from './common.js'
-import type { NodePools } from './node-pool.js'
-import type { GkeStandardSecurity } from './security.js'
+import type { Place } from '../../props/place.js'
+import { type Check, flag, integer, object, oneOf, type Shape } from '../../props/shape.js'
+import { type Declared, declare } from '../declare.js'
+import { type GkeStandardAddons, standardAddonsCheck } from './addons.js'
+import { commonShape, type GkeProps, type ReleaseChannel, releaseChannels } from './common.js'
+import { type NodePools, nodePoolsCheck } from './node-pool.js'
+import { type StandardMonitoring, standardMonitoringCheck } from './observability.js'
+import { standardRules } from './rules/standard.js'
+import { type GkeStandardSecurity, standardSecurityCheck } from './security.js'
 
 /** Bounds of what the cluster may make by itself in node pools of its own choice. */
 export interface NodeAutoProvisioning {
@@ -32,12 +36,49 @@ export interface GkeStandardProps<Addresses extends string = string> extends Gke
   /** `UNSPECIFIED` is no channel. Default `REGULAR`. */
   readonly releaseChannel?: ReleaseChannel | 'UNSPECIFIED'
   readonly addons?: GkeStandardAddons
+  readonly monitoring?: StandardMonitoring
   readonly security?: GkeStandardSecurity
 }
 
 /** A cluster with node pools of one's own, as `gkeStandard` declares it: what was given, without defaults. */
-export interface GkeStandard<Addresses extends string = string> extends GkeStandardProps<Addresses> {
-  readonly kind: 'gke-standard'
-  /** The user's own line. */
-  readonly declaredAt?: Position
+export interface GkeStandard<Addresses extends string = string> extends GkeStandardProps<Addresses>, Declared<'gke-standard'> {}
+
+const limits = object({ min: integer(0), max: integer(1) }, ['max'])
+const limitsCheck: Check = (value, place) => {
+  if (!limits(value, place)) return false
+  const { min = 0, max } = value as { min?: number; max: number }
+  return min <= max || place.refuse(`min ${min} is more than max ${max}`, 'make max at least min', 'cluster/nodes')
+}
+
+const shape: Shape<GkeStandardProps> = {
+  ...commonShape('standard'),
+  releaseChannel: oneOf(...releaseChannels, 'UNSPECIFIED'),
+  nodePools: nodePoolsCheck,
+  defaultMaxPodsPerNode: integer(8, 256),
+  datapathProvider: oneOf('ADVANCED_DATAPATH', 'LEGACY_DATAPATH'),
+  intranodeVisibility: flag,
+  nodeAutoProvisioning: object({ cpu: limitsCheck, memory: limitsCheck } satisfies Shape<NodeAutoProvisioning>, ['cpu', 'memory']),
+  addons: standardAddonsCheck,
+  monitoring: standardMonitoringCheck,
+  security: standardSecurityCheck,
+}
+const check = object(shape, ['location', 'nodePools'])
+
+/**
+ * Declares a cluster of GKE Standard: nodes of your own choice. Defaults are not in what it gives back; `resolveCluster` fills them in.
+ * Throws a SteersmanError with everything that cannot be, such as ranges that overlap or are too small for the nodes.
+ *
+ * @example
+ * ```ts
+ * const cluster = gkeStandard({
+ *   location: 'europe-west1',
+ *   nodePools: { main: { machineType: 'e2-standard-4', nodes: { min: 1, max: 5 } } },
+ * })
+ * new App({ cluster })
+ * ```
+ */
+export function gkeStandard<Addresses extends string = never>(props: GkeStandardProps<Addresses>): GkeStandard<Addresses> {
+  return declare('gke-standard', { name: 'gkeStandard', of: gkeStandard }, props, (given: unknown, place: Place) => {
+    if (check(given, place)) standardRules(given as GkeStandardProps, place)
+  })
 }
