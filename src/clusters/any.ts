@@ -31,7 +31,8 @@ const check = object({
  *
  * @example
  * ```ts
- * new App({ cluster: anyCluster({ kubernetesVersion: '1.33', ingressClasses: ['traefik'] }) })
+ * const app = new App({ cluster: anyCluster({ kubernetesVersion: '1.33', ingressClasses: ['traefik'] }) })
+ * app.synth()
  * ```
  */
 export function anyCluster(props: AnyClusterProps = {}): AnyCluster {

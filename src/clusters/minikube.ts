@@ -33,7 +33,8 @@ const check = object({
  *
  * @example
  * ```ts
- * new App({ cluster: minikube({ addons: ['ingress'] }) })
+ * const app = new App({ cluster: minikube({ addons: ['ingress'] }) })
+ * app.synth()
  * ```
  */
 export function minikube(props: MinikubeProps = {}): Minikube {

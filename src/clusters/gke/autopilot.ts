@@ -60,7 +60,8 @@ const check = object(shape, ['location'])
  * @example
  * ```ts
  * const cluster = gkeAutopilot({ location: 'europe-west1' })
- * new App({ cluster })
+ * const app = new App({ cluster })
+ * app.synth()
  * ```
  */
 export function gkeAutopilot<Addresses extends string = never>(props: GkeAutopilotProps<Addresses>): GkeAutopilot<Addresses> {

@@ -74,7 +74,8 @@ const check = object(shape, ['location', 'nodePools'])
  *   location: 'europe-west1',
  *   nodePools: { main: { machineType: 'e2-standard-4', nodes: { min: 1, max: 5 } } },
  * })
- * new App({ cluster })
+ * const app = new App({ cluster })
+ * app.synth()
  * ```
  */
 export function gkeStandard<Addresses extends string = never>(props: GkeStandardProps<Addresses>): GkeStandard<Addresses> {
