@@ -63,7 +63,19 @@ export { PersistentVolume, type PersistentVolumeProps, type PersistentVolumeSour
 export { type ClaimRef, PersistentVolumeClaim, type PersistentVolumeClaimProps } from './constructs/storage/persistent-volume-claim.js'
 export { StorageClass, type StorageClassProps } from './constructs/storage/storage-class.js'
 export { quantity } from './constructs/values/quantity.js'
-export type { AbsolutePath, Cpu, Labels, Memory, Ordered, Percent, Quantity } from './constructs/values/types.js'
+export { ref } from './constructs/values/ref.js'
+export type {
+  AbsolutePath,
+  Cpu,
+  Deferred,
+  Int,
+  Labels,
+  Memory,
+  Ordered,
+  Percent,
+  Quantity,
+  Token,
+} from './constructs/values/types.js'
 export {
   type Autoscale,
   Deployment,
@@ -82,5 +94,7 @@ export { Workload, type WorkloadOptions } from './constructs/workloads/workload.
 export { SteersmanError } from './findings/error.js'
 export type { Finding, Position } from './findings/finding.js'
 export type { Kinds } from './kubernetes/wire/kinds.js'
-export type { External, JsonObject, JsonValue, Model, ModelChart, ModelObject, Origin } from './model/model.js'
+export type { External, JsonObject, JsonValue, Model, ModelChart, ModelDeferred, ModelObject, Origin } from './model/model.js'
+export type { Values } from './model/values.js'
 export type { OneOf, Refused } from './props/types.js'
+export type { OutputLike } from './tree/deferred.js'

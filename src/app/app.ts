@@ -7,8 +7,10 @@ import type { Finding } from '../findings/finding.js'
 import { originalPosition } from '../findings/position.js'
 import type { Origin } from '../model/model.js'
 import { readTree } from '../model/read-tree.js'
+import type { Values } from '../model/values.js'
 import { recordsConstructMetadata } from '../tree/cdk8s-internals.js'
 import { setOrigin, userPosition } from '../tree/origin.js'
+import { outputResolver } from '../tree/output-resolver.js'
 import { report } from '../tree/report.js'
 import { show } from '../tree/value.js'
 import { currentHost, type Handover, handoverFileVariable, type Layout } from './handover.js'
@@ -23,6 +25,8 @@ export interface AppProps extends Cdk8sAppProps {
   readonly plainTextSecrets?: readonly string[]
   /** Where the program will run, as `gkeStandard`, `gkeAutopilot`, `minikube` or `anyCluster` declares it; left out: nothing is known. */
   readonly cluster?: Cluster
+  /** Values for files of what is known only at deployment, by the labels that `ref()` was given; `--values` lies over them. */
+  readonly values?: Values
 }
 
 const layouts: Readonly<Record<YamlOutputType, Layout>> = {
@@ -48,13 +52,15 @@ export class App extends Cdk8sApp {
   readonly '~plainTextSecrets': readonly string[]
   /** @internal */
   readonly '~cluster': Cluster | undefined
+  readonly '~values': Values
 
   constructor(props: AppProps = {}) {
-    super(props)
+    super({ ...props, resolvers: [...(props.resolvers ?? []), outputResolver] })
     setOrigin(this, userPosition())
     setProfiles(this, props.profiles)
     this['~plainTextSecrets'] = props.plainTextSecrets ?? []
     this['~cluster'] = clusterOf(props.cluster, this)
+    this['~values'] = props.values ?? {}
     currentHost()?.appMade()
   }
 
@@ -87,6 +93,7 @@ export class App extends Cdk8sApp {
         extension: this.outputFileExtension,
         plainTextSecrets: this['~plainTextSecrets'],
       },
+      values: this['~values'],
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Model } from '../model/model.js'
+import type { Values } from '../model/values.js'
 
 /** How the objects are divided into files. */
 export type Layout = 'app' | 'chart' | 'object' | 'chart-object'
@@ -19,6 +20,8 @@ export interface Handover {
   readonly version: 1
   readonly model: Model
   readonly output: OutputOptions
+  /** Values that the program itself gives for what is known only at deployment. */
+  readonly values: Values
 }
 
 /** Set by a command that loads a program into its own process; `App.synth()` then hands over and writes nothing. */

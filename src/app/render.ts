@@ -3,6 +3,7 @@ import { emitStream } from '../engines/yaml/emit.js'
 import type { OutputFile } from '../engines/yaml/files.js'
 import { SteersmanError } from '../findings/error.js'
 import type { Manifest, ModelChart, ModelObject } from '../model/model.js'
+import { sampleModel, type Values, withValues } from '../model/values.js'
 import { divide, type Part } from './divide.js'
 import type { Handover } from './handover.js'
 import { type LeftOutSecret, secretRule } from './secrets.js'
@@ -23,10 +24,19 @@ export interface Rendered {
   readonly leftOut: readonly LeftOutSecret[]
 }
 
+/** What a run adds to what the program says. */
+export interface RenderOptions {
+  readonly plainTextSecrets?: readonly string[]
+  readonly values?: Values
+}
+
 /** The pipeline from a program's model to its YAML. Throws a SteersmanError with everything that is wrong. */
-export function render({ model, output }: Handover, options: { readonly plainTextSecrets?: readonly string[] } = {}): Rendered {
+export function render(handover: Handover, options: RenderOptions = {}): Rendered {
+  const { output } = handover
+  const { model, problems } = withValues(handover.model, { ...handover.values, ...options.values })
   const secrets = secretRule(model, [...output.plainTextSecrets, ...(options.plainTextSecrets ?? [])])
-  const findings = [...model.findings, ...check(model), ...secrets.findings]
+  const unresolved = problems.filter(({ object }) => !secrets.isLeftOut(model.objects[object]!.manifest)).map(({ finding }) => finding)
+  const findings = [...model.findings, ...unresolved, ...check(sampleModel(model)), ...secrets.findings]
   if (findings.some(({ severity }) => severity === 'error')) throw new SteersmanError(findings)
   const objects = model.objects.filter(({ manifest }) => !secrets.isLeftOut(manifest))
   const parts = divide(objects, model.charts, output)

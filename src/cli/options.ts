@@ -5,6 +5,7 @@ export interface RunOptions {
   readonly app?: string
   readonly outputDir?: string
   readonly config?: string
+  readonly values?: readonly string[]
   readonly plainTextSecret?: readonly string[]
   readonly output: 'text' | 'json'
   readonly color: 'auto' | 'always' | 'never'
@@ -17,6 +18,7 @@ export function addRunOptions(command: Command): Command {
     .option('--app <command>', 'command that runs the program (default: app of cdk8s.yaml)')
     .option('-d, --output-dir <folder>', "where files go (default: the App's outdir, else output of cdk8s.yaml, else dist)")
     .option('--plain-text-secret <name>', 'Secret whose values may stand in files, as name or namespace/name; repeatable', collect)
+    .option('--values <file>', 'YAML or JSON with the values of what is known only at deployment; repeatable', collect)
     .option('--config <file>', 'configuration file (default: cdk8s.yaml)')
     .addOption(new Option('-o, --output <format>', 'format of what is printed').choices(['text', 'json']).default('text'))
     .addOption(new Option('--color <when>', 'colours in what is printed').choices(['auto', 'always', 'never']).default('auto'))

@@ -5,6 +5,7 @@ import type { LeftOutSecret } from '../app/secrets.js'
 import type { OutputFile } from '../engines/yaml/files.js'
 import { SteersmanError } from '../findings/error.js'
 import type { Finding } from '../findings/finding.js'
+import type { Values } from '../model/values.js'
 
 /** What goes into one output folder. */
 export interface FolderOutput {
@@ -22,11 +23,11 @@ export interface RunOutput {
 }
 
 /** Renders each App of a run, and tells everything that is wrong in all of them at once. */
-export function renderAll(handovers: readonly Handover[], allowed: readonly string[]): RunOutput {
+export function renderAll(handovers: readonly Handover[], allowed: readonly string[], values: Values): RunOutput {
   const findings: Finding[] = []
   const rendered = handovers.flatMap((handover, index) => {
     try {
-      return [{ folder: handover.output.folder, ...render(handover, { plainTextSecrets: namesFor(handovers, index, allowed) }) }]
+      return [{ folder: handover.output.folder, ...render(handover, { plainTextSecrets: namesFor(handovers, index, allowed), values }) }]
     } catch (error) {
       if (!SteersmanError.is(error)) throw error
       findings.push(...error.findings)

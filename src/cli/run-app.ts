@@ -4,6 +4,7 @@ import type { RunOptions } from './options.js'
 import { failure } from './program/failure.js'
 import { runProgram } from './program/run.js'
 import { type RunOutput, renderAll } from './render-all.js'
+import { readValues } from './values.js'
 
 const defaultConfig = 'cdk8s.yaml'
 
@@ -19,11 +20,12 @@ export async function runApp(options: RunOptions): Promise<RunOutput> {
     const message = config ? `${file} has no app` : `there is no ${file} here`
     throw failure('config/no-app', message, 'write "app: npx tsx main.ts" into cdk8s.yaml, or use --app "npx tsx main.ts"')
   }
+  const values = readValues(options.values ?? [])
   const handovers = await runProgram(app, config?.output ?? process.env.CDK8S_OUTDIR ?? 'dist')
   const { outputDir } = options
   const placed =
     outputDir === undefined ? handovers : handovers.map((handover) => ({ ...handover, output: { ...handover.output, folder: outputDir } }))
-  return renderAll(placed, options.plainTextSecret ?? [])
+  return renderAll(placed, options.plainTextSecret ?? [], values)
 }
 
 /** Runs a command, and tells what kept it from doing its work; gives the exit code. */

@@ -3,10 +3,11 @@ import type { Construct } from 'constructs'
 import { isClusterScoped } from '../kubernetes/schema/cluster-scoped.js'
 import { kindOf } from '../kubernetes/schema/schema.js'
 import { Place } from '../props/place.js'
-import { builtInResolvers, clearNamespace, metadataParts, patchesOf, resolversOf } from '../tree/cdk8s-internals.js'
+import { clearNamespace, metadataParts, patchesOf, resolversOf } from '../tree/cdk8s-internals.js'
 import { clean } from '../tree/clean.js'
 import { objectName } from '../tree/naming.js'
 import { originOf, setOrigin, userPosition } from '../tree/origin.js'
+import { hasOwnResolvers } from '../tree/output-resolver.js'
 import { report } from '../tree/report.js'
 import { resourceKey } from '../tree/resource-key.js'
 import { isPlain } from '../tree/value.js'
@@ -97,7 +98,7 @@ export abstract class Resource<W = object> extends ApiObject {
   override toJson(): unknown {
     const resolvers = resolversOf(this.node.root)
     const read = (value: unknown): Record<string, unknown> =>
-      clean(value, this, resolvers, resolvers.length > builtInResolvers, ({ field, message, help }) =>
+      clean(value, this, resolvers, hasOwnResolvers(resolvers), ({ field, message, help }) =>
         report(this, { code: 'value/unresolved', field, message, help, ...positionOf(this) }),
       ) as Record<string, unknown>
     let manifest = read({ apiVersion: this.apiVersion, kind: this.kind, metadata: this['~metadata'](), ...this['~body'] })

@@ -44,6 +44,19 @@ export interface External {
   readonly origin: Origin
 }
 
+/** A value that is known only at deployment, for which a token stands in manifests. */
+export interface ModelDeferred {
+  readonly token: string
+  /** What the program calls it. */
+  readonly label?: string
+  /** It becomes text whatever it is; otherwise it keeps its own type where the field does not say one. */
+  readonly asText: boolean
+  /** Stands inside a JSON text. */
+  readonly inJson: boolean
+  /** The line that asked for it. */
+  readonly position?: Position
+}
+
 /** Everything that a program says, as plain data: charts and objects stand in the order in which they apply cleanly. */
 export interface Model {
   readonly charts: readonly ModelChart[]
@@ -51,6 +64,8 @@ export interface Model {
   readonly externals: readonly External[]
   /** Where it will run; undefined when the program does not say. */
   readonly cluster?: Cluster
+  /** Each value known only at deployment that an object holds; in most programs none. */
+  readonly deferred: readonly ModelDeferred[]
   /** What was found wrong while the tree was built and read. */
   readonly findings: readonly Finding[]
 }

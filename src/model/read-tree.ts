@@ -3,13 +3,15 @@ import type { IConstruct } from 'constructs'
 import type { Finding } from '../findings/finding.js'
 import { applyRank } from '../kubernetes/order.js'
 import { patchesOf, withoutPatches } from '../tree/cdk8s-internals.js'
+import { anyDeferred, deferredBy, tokensIn } from '../tree/deferred.js'
 import { externalsOf } from '../tree/external.js'
 import { originOf } from '../tree/origin.js'
 import { findingsOf, report } from '../tree/report.js'
 import { resourceKey } from '../tree/resource-key.js'
 import { isPlain } from '../tree/value.js'
 import { chartOf, type Dependency, orderCharts, orderObjects } from './dependencies.js'
-import type { External, Manifest, Model, ModelObject, Origin } from './model.js'
+import type { External, Manifest, Model, ModelDeferred, ModelObject, Origin } from './model.js'
+import { inspectTexts } from './texts.js'
 
 /**
  * Reads a tree of constructs, ours or of any cdk8s library, into a Model.
@@ -32,15 +34,27 @@ export function readTree(root: IConstruct): Model {
     if (list) list.push(dependency)
     else inner.set(chart, [dependency])
   }
+  const tokens = new Set<string>()
   for (const [index, chart] of ordered.entries()) {
     const own = objectsByChart.get(chart) ?? []
     const sorted = orderObjects(own, ({ kind }) => applyRank(kind), inner.get(chart) ?? [])
     if ('cycle' in sorted) reportCycle(sorted.cycle)
     for (const object of 'order' in sorted ? sorted.order : own) {
       const manifest = manifestOf(object)
-      if (manifest) objects.push({ manifest, origin: originFor(object), chart: index })
+      if (!manifest) continue
+      const cleaned = resourceKey in object && patchesOf(object).length === 0
+      inspectTexts(manifest, cleaned, tokens, (bad) => report(object, { code: 'value/unresolved', ...bad }))
+      objects.push({ manifest, origin: originFor(object), chart: index })
     }
   }
+  if (anyDeferred())
+    for (const construct of all)
+      if (tokensIn(construct.node.id).length > 0)
+        report(construct, {
+          code: 'value/unresolved',
+          message: 'has an id made by ref(), but ids must be known',
+          help: 'write the id, and give ref(output) as the name',
+        })
   for (const construct of all)
     for (const message of construct.node.validate())
       report(construct, { code: 'program/validation', message, help: 'this rule was added by the program or a library that it uses' })
@@ -53,8 +67,15 @@ export function readTree(root: IConstruct): Model {
     externals: all.flatMap((scope) =>
       externalsOf(scope).map(({ path, position, ...facts }): External => ({ ...facts, origin: { path, ...(position && { position }) } })),
     ),
+    deferred: [...tokens].map(deferredFacts),
     findings: all.flatMap((each): readonly Finding[] => findingsOf(each)),
   }
+}
+
+/** The facts about a token that can leave the process. */
+function deferredFacts(token: string): ModelDeferred {
+  const { output: _, ...facts } = deferredBy(token)!
+  return facts
 }
 
 function dependenciesOf(all: readonly IConstruct[]): Dependency[] {

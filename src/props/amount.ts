@@ -1,4 +1,5 @@
 import { quantityProblem } from '../kubernetes/quantity.js'
+import { isToken } from '../tree/deferred.js'
 import { show } from '../tree/value.js'
 import { type Check, wrong } from './shape.js'
 
@@ -7,6 +8,7 @@ export const amount: Check = (value, place) => {
   if (typeof value === 'number')
     return (Number.isFinite(value) && value >= 0) || place.refuse(`must be a number, 0 or more, and is ${value}`, 'write a quantity')
   if (typeof value !== 'string') return wrong(value, place, 'a quantity such as "250m" or "128Mi"')
+  if (isToken(value)) return true
   const problem = quantityProblem(value)
   return (
     problem === undefined ||

@@ -1,6 +1,7 @@
+import { closest } from '../findings/closest.js'
 import type { TextRule } from '../kubernetes/names.js'
+import { isToken, sampleOf } from '../tree/deferred.js'
 import { isPlain, show } from '../tree/value.js'
-import { closest } from './closest.js'
 import type { Place } from './place.js'
 
 /** Looks at one value of the props: reports what is wrong at its place, and says whether it may be used. */
@@ -47,13 +48,13 @@ export const nonEmptyText: Check = (value, place) =>
     ? value !== '' || place.refuse('must not be empty', 'write a text, or leave the prop out')
     : wrong(value, place, 'a text')
 
-export const flag: Check = (value, place) => typeof value === 'boolean' || wrong(value, place, 'true or false')
+export const flag: Check = (value, place) => typeof value === 'boolean' || isToken(value) || wrong(value, place, 'true or false')
 
 /** A text that meets a rule such as the one for names. */
 export function textBy(rule: TextRule, what: string): Check {
   return (value, place) => {
     if (typeof value !== 'string') return wrong(value, place, what)
-    const problem = rule(value)
+    const problem = rule(sampleOf(value))
     return problem === undefined || place.refuse(`${show(value)} ${problem}`, `write ${what}`)
   }
 }
@@ -61,7 +62,7 @@ export function textBy(rule: TextRule, what: string): Check {
 /** A whole number within bounds. */
 export function integer(from = 0, to = 2_147_483_647): Check {
   return (value, place) => {
-    if (typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to) return true
+    if ((typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to) || isToken(value)) return true
     const range =
       to === 2_147_483_647
         ? from === 0

@@ -48,7 +48,7 @@ export function recordsConstructMetadata(app: App): boolean {
   return (app as unknown as { recordConstructMetadata: boolean }).recordConstructMetadata
 }
 
-/** How many resolvers every cdk8s App has; more than these are the program's own and see every value. */
+/** How many resolvers every cdk8s App has. */
 export const builtInResolvers = 3
 
 const watchedKey = Symbol.for('steersman.watched')

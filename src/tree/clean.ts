@@ -1,5 +1,7 @@
 import { type ApiObject, Lazy, NumberStringUnionResolver, ResolutionContext } from 'cdk8s'
 import type { Resolver } from './cdk8s-internals.js'
+import { deferOnce } from './deferred.js'
+import { originOf } from './origin.js'
 import { isOutput, isPlain, isPromise, show } from './value.js'
 
 /** What is wrong with one value of a manifest. */
@@ -61,7 +63,7 @@ class Cleaner {
     if (each.includes('Calling [toString] on an [Output<T>]'))
       return this.bad(
         'holds the text of a Pulumi Output, whose value is not known yet',
-        'use pulumi.interpolate, and give the Output itself',
+        'write ref(output) instead of the output',
       ) as undefined
     if (each.includes('[object Object]') || each.includes('[object Promise]'))
       return this.bad('holds "[object Object]": an object was put into a text', 'put the property that you mean into the text') as undefined
@@ -94,8 +96,7 @@ class Cleaner {
 
   other(each: object): unknown {
     if (isPromise(each)) return this.bad('is a Promise, whose value is not known yet', 'await it before it is given to the construct')
-    if (isOutput(each))
-      return this.bad('is a Pulumi Output, whose value is not known when files are written', 'give a value that is known now')
+    if (isOutput(each)) return deferOnce(each, originOf(this.object)).token
     const resolved = this.resolve(each)
     if (resolved.replaced) {
       if (each instanceof Lazy && resolved.value === undefined)

@@ -27,7 +27,7 @@ describe('a value that is not known, or that no manifest can hold', () => {
   it.each<[string, unknown, string]>([
     ['a Promise', Promise.resolve(1), 'is a Promise, whose value is not known yet'],
     ['a Lazy that produces nothing', lazy(() => undefined), 'is a Lazy that produced nothing'],
-    ['an Output of Pulumi', new Output(), 'is a Pulumi Output, whose value is not known when files are written'],
+    ['an Output of Pulumi', new Output(), 'is known only at deployment'],
     ['the text of an Output', 'Calling [toString] on an [Output<T>] is not supported.', 'holds the text of a Pulumi Output'],
     ['an object in a text', `x${String({})}`, 'holds "[object Object]": an object was put into a text'],
     ['a function', () => 1, 'is a function, which no manifest can hold'],

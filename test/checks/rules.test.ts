@@ -20,6 +20,7 @@ const modelOf = (...manifests: readonly object[]): Model => ({
     chart: 0,
   })),
   externals: [],
+  deferred: [],
   findings: [],
 })
 const told = (rule: Rule, ...manifests: readonly object[]): string[] =>

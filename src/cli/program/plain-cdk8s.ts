@@ -21,9 +21,11 @@ export function plainHandovers(folder: string): Handover[] {
       charts: files.map(({ name }) => ({ path: name, fileName: name })),
       objects: files.flatMap(({ file }, chart) => readObjects(folder, file, chart)),
       externals: [],
+      deferred: [],
       findings: [],
     },
     output: { folder, layout: 'chart', extension, plainTextSecrets: [] },
+    values: {},
   }))
 }
 

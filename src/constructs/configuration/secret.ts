@@ -3,20 +3,22 @@ import { dataKey } from '../../kubernetes/names.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { Place } from '../../props/place.js'
 import { type Check, flag, mapOf, nonEmptyText, object } from '../../props/shape.js'
+import { inJson, isToken, tokensIn } from '../../tree/deferred.js'
 import { declareExternal } from '../../tree/external.js'
 import { isPlain } from '../../tree/value.js'
 import { handedOver } from '../common/handed-over.js'
 import type { EnvFrom, KeyRef, ObjectReference, VolumeMount } from '../pods/references.js'
 import { objectShape } from '../props/object-shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
+import type { Token } from '../values/types.js'
 import { type DataRef, dataRef, type OptionalKey, type SourceMountOptions } from './source.js'
 
 /** A value that stands in the program in clear. Its Secret is left out of files, unless it is allowed there by name. */
 export interface PlainText {
   readonly plainText: string
 }
-/** A text literal is refused: a password in a program should be seen by whoever reads it. */
-export type SecretValue = PlainText
+/** A text literal is refused: a password in a program should be seen by whoever reads it. `ref()` of an Output stays secret where that is. */
+export type SecretValue = PlainText | Token
 export type SecretRef<K extends string = string> = DataRef<K>
 export interface SecretProps<K extends string> extends ObjectProps<Kinds['v1/Secret']> {
   /** Left out, Opaque. */
@@ -29,8 +31,9 @@ export interface SecretProps<K extends string> extends ObjectProps<Kinds['v1/Sec
 const secretKind = { apiVersion: 'v1', kind: 'Secret' }
 // What was given is never shown: it may be the secret.
 const value: Check = (each, place) =>
+  isToken(each) ||
   (isPlain(each) && typeof each.plainText === 'string' && Object.keys(each).length === 1) ||
-  place.refuse('must be { plainText: … }', 'write { plainText: value }, or use Secret.external for one that is made by hand')
+  place.refuse('must be { plainText: … }', 'write { plainText: value }, ref(output), or use Secret.external for one that is made by hand')
 const unseen =
   (check: Check): Check =>
   (given, place) =>
@@ -64,7 +67,7 @@ export class Secret<K extends string = string> extends Resource<Kinds['v1/Secret
       this['~body'] = {
         type: props.type,
         immutable: props.immutable,
-        stringData: Object.fromEntries(entries.map(([key, each]) => [key, each.plainText])),
+        stringData: Object.fromEntries(entries.map(([key, each]) => [key, textOf(each)])),
       }
     this['~ref'] = dataRef(
       { kind: 'Secret', name: this.name, namespace: this.namespace },
@@ -110,16 +113,17 @@ export class Secret<K extends string = string> extends Resource<Kinds['v1/Secret
     const auths = Object.fromEntries(
       Object.entries(isPlain(registries) ? registries : {}).map(([server, login]) => {
         const { username, password } = login ?? {}
-        return [
-          server,
-          { username, password: password?.plainText, auth: Buffer.from(`${username}:${password?.plainText}`).toString('base64') },
-        ]
+        const text = password === undefined ? undefined : textOf(password)
+        // `auth` only repeats the two, and cannot be made of a password that is not known yet.
+        const known = tokensIn(`${username}${text}`).length === 0
+        const auth = known ? { auth: Buffer.from(`${username}:${text}`).toString('base64') } : {}
+        return [server, { username, password: text, ...auth }]
       }),
     )
     const secret = new Secret(scope, id, {
       ...rest,
       type: 'kubernetes.io/dockerconfigjson',
-      stringData: { '.dockerconfigjson': { plainText: JSON.stringify({ auths }) } },
+      stringData: { '.dockerconfigjson': { plainText: inJson(JSON.stringify({ auths })) } },
     })
     registriesCheck(registries, new Place(secret).at('registries'))
     return secret
@@ -136,4 +140,8 @@ export class Secret<K extends string = string> extends Resource<Kinds['v1/Secret
   mount(options?: SourceMountOptions<K>): VolumeMount {
     return this['~ref'].mount(options)
   }
+}
+
+function textOf(value: SecretValue): string | undefined {
+  return typeof value === 'string' ? value : value?.plainText
 }

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs'
-import { closest } from '../../props/closest.js'
+import { closest } from '../../findings/closest.js'
 import { Place } from '../../props/place.js'
 import { isPlain, show } from '../../tree/value.js'
 import type { EnvFrom, EnvFromData, KeyRef, KeyRefData, MountOptions, Source, VolumeMount, VolumeMountData } from '../pods/references.js'

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs'
+import { closest } from '../../findings/closest.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
-import { closest } from '../../props/closest.js'
 import { Place } from '../../props/place.js'
 import { object } from '../../props/shape.js'
 import { metadataParts } from '../../tree/cdk8s-internals.js'

@@ -4,7 +4,7 @@ import { amount } from '../../props/amount.js'
 import type { Place } from '../../props/place.js'
 import { type Check, mapOf, object, text } from '../../props/shape.js'
 import { isPlain, show } from '../../tree/value.js'
-import type { Cpu, Memory } from '../values/types.js'
+import type { Cpu, Deferred, Memory } from '../values/types.js'
 import { brandOf, type EnvFrom, envFromOf, type KeyRef, keyRefOf, type Source } from './references.js'
 
 /** Fields of its own pod that a container may read. */
@@ -34,7 +34,15 @@ export interface PortNumber {
   readonly number: number
 }
 /** Numbers and booleans become text. */
-export type EnvValue = string | number | boolean | KeyRef | PortNumber | { readonly fieldRef: FieldPath } | ResourceFieldRef
+export type EnvValue =
+  | string
+  | number
+  | boolean
+  | Deferred<number | boolean>
+  | KeyRef
+  | PortNumber
+  | { readonly fieldRef: FieldPath }
+  | ResourceFieldRef
 /** Environment variables in the order in which they are written, because `$(NAME)` sees only those before it. */
 export interface Env {
   readonly [name: string]: EnvValue | undefined

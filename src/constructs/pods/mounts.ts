@@ -1,5 +1,5 @@
+import { closest } from '../../findings/closest.js'
 import type * as core from '../../kubernetes/wire/core/v1.js'
-import { closest } from '../../props/closest.js'
 import type { Place } from '../../props/place.js'
 import { type Check, flag, mapOf, nonEmptyText, object, oneOf, type Shape, text } from '../../props/shape.js'
 import { isPlain, show } from '../../tree/value.js'

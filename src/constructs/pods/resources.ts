@@ -1,19 +1,19 @@
+import { closest } from '../../findings/closest.js'
 import { subdomainName } from '../../kubernetes/names.js'
 import { coresToText } from '../../kubernetes/quantity.js'
 import type * as core from '../../kubernetes/wire/core/v1.js'
 import { amount, bytes, cores } from '../../props/amount.js'
-import { closest } from '../../props/closest.js'
 import type { Place } from '../../props/place.js'
 import { type Check, object } from '../../props/shape.js'
 import { isPlain, show } from '../../tree/value.js'
-import type { Cpu, Memory } from '../values/types.js'
+import type { Cpu, Int, Memory } from '../values/types.js'
 
 /** Amounts of cpu (cores or millicores), memory and disk (bytes or with a unit), and devices such as `nvidia.com/gpu`. */
 export interface ResourceList {
   readonly cpu?: Cpu
   readonly memory?: Memory
   readonly 'ephemeral-storage'?: Memory
-  readonly [extended: `${string}/${string}`]: number | `${number}`
+  readonly [extended: `${string}/${string}`]: Int | `${number}`
   readonly [hugePages: `hugepages-${string}`]: Memory
 }
 export interface Resources {

@@ -7,7 +7,7 @@ import { anything, type Check, integer, listOf, nonEmptyText, object, type Shape
 import { show } from '../../tree/value.js'
 import { objectShape } from '../props/object-shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
-import type { Cpu, Memory, Percent } from '../values/types.js'
+import type { Cpu, Int, Memory, Percent } from '../values/types.js'
 
 /** What is measured and the value to hold: use of what is requested, an amount per pod, or a metric of the pods. */
 export type HpaMetric =
@@ -23,8 +23,8 @@ export interface ScaleTarget {
 export interface HorizontalPodAutoscalerProps extends ObjectProps<Kinds['autoscaling/v2/HorizontalPodAutoscaler']> {
   readonly target: ScaleTarget
   /** Left out, 1. */
-  readonly minReplicas?: number
-  readonly maxReplicas: number
+  readonly minReplicas?: Int
+  readonly maxReplicas: Int
   /** Left out or empty, Kubernetes takes 80% of requested cpu. */
   readonly metrics?: readonly HpaMetric[]
   /** How fast it may scale; the whole wire type. */
@@ -77,7 +77,7 @@ export class HorizontalPodAutoscaler extends Resource<Kinds['autoscaling/v2/Hori
       metrics,
       behavior,
     } = props
-    if (minReplicas !== undefined && minReplicas > maxReplicas)
+    if (typeof minReplicas === 'number' && typeof maxReplicas === 'number' && minReplicas > maxReplicas)
       new Place(this)
         .at('minReplicas')
         .refuse(`${minReplicas} is more than maxReplicas ${maxReplicas}`, 'make maxReplicas at least minReplicas')

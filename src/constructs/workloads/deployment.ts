@@ -6,15 +6,15 @@ import { show } from '../../tree/value.js'
 import { type PodTemplate, podTemplate, podTemplateShape } from '../pods/pod-template.js'
 import { HorizontalPodAutoscaler } from '../policy/horizontal-pod-autoscaler.js'
 import { labelsCheck, objectShape } from '../props/object-shape.js'
-import type { Percent } from '../values/types.js'
+import type { Int, Percent } from '../values/types.js'
 import { Server } from './server.js'
 import type { WorkloadOptions } from './workload.js'
 
 /** Bounds between which a HorizontalPodAutoscaler sets the number of pods. */
 export interface Autoscale {
   /** Left out, 1. */
-  readonly min?: number
-  readonly max: number
+  readonly min?: Int
+  readonly max: Int
   /** Target for the use of requested cpu, averaged over the pods; left out without `memory`, Kubernetes takes 80%. */
   readonly cpu?: Percent
   readonly memory?: Percent
@@ -27,7 +27,7 @@ export type Strategy =
 
 export interface DeploymentOptions extends WorkloadOptions<Kinds['apps/v1/Deployment']> {
   /** A number, or the bounds of a HorizontalPodAutoscaler; then no number is written. */
-  readonly replicas?: number | Autoscale
+  readonly replicas?: Int | Autoscale
   readonly strategy?: Strategy
   /** Seconds that a pod must be ready before it counts. */
   readonly minReadySeconds?: number
@@ -84,7 +84,7 @@ export class Deployment<P extends string = string, V extends string = never> ext
     const { replicas, strategy, minReadySeconds, progressDeadlineSeconds, revisionHistoryLimit } = props
     this['~body'] = {
       spec: {
-        replicas: typeof replicas === 'object' ? undefined : replicas,
+        replicas: isAutoscale(replicas) ? undefined : replicas,
         selector: { matchLabels: this.selector },
         strategy:
           strategy === undefined
@@ -98,9 +98,9 @@ export class Deployment<P extends string = string, V extends string = never> ext
         template: podTemplate(this, props, this.selector),
       },
     }
-    if (typeof replicas === 'object') {
+    if (isAutoscale(replicas)) {
       const { min, max, cpu, memory } = replicas
-      if (min !== undefined && min > max) {
+      if (typeof min === 'number' && typeof max === 'number' && min > max) {
         new Place(this).at('replicas').refuse(`min ${min} is more than max ${max}`, 'make max at least min')
         return
       }
@@ -116,4 +116,8 @@ export class Deployment<P extends string = string, V extends string = never> ext
       })
     }
   }
+}
+
+function isAutoscale(replicas: Int | Autoscale | undefined): replicas is Autoscale {
+  return typeof replicas === 'object' && 'max' in replicas
 }

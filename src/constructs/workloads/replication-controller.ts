@@ -3,11 +3,12 @@ import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { integer, object, type Shape } from '../../props/shape.js'
 import { type PodTemplate, podTemplate, podTemplateShape } from '../pods/pod-template.js'
 import { labelsCheck, objectShape } from '../props/object-shape.js'
+import type { Int } from '../values/types.js'
 import { Server } from './server.js'
 import type { WorkloadOptions } from './workload.js'
 
 export interface ReplicationControllerOptions extends WorkloadOptions<Kinds['v1/ReplicationController']> {
-  readonly replicas?: number
+  readonly replicas?: Int
   /** Seconds that a pod must be ready before it counts. */
   readonly minReadySeconds?: number
 }

@@ -1,5 +1,6 @@
 import * as kplus from 'cdk8s-plus-27'
-import { App, Chart, Deployment, type Service, ServiceAccount } from 'steersman'
+import { App, Chart, Deployment, type OutputLike, type Service, ServiceAccount } from 'steersman'
+import { FakeOutput } from '../../support/output.js'
 
 /** What an example may use without making it. Each is made when it is first asked for, so that it adds nothing elsewhere. */
 export class Fixtures {
@@ -9,6 +10,10 @@ export class Fixtures {
   #client: ReturnType<typeof web> | undefined
   #service: Service<'http'> | undefined
   #account: ServiceAccount | undefined
+
+  /** Outputs of Pulumi, as far as types and `ref()` look at them. */
+  readonly address: OutputLike<string> = new FakeOutput<string>()
+  readonly size: OutputLike<number> = new FakeOutput<number>()
 
   /** cdk8s-plus-27. */
   readonly kplus = kplus
@@ -52,4 +57,7 @@ function web(chart: Chart, id: string, http: number) {
 }
 
 /** In the order in which an example gets them. */
-export const fixtureNames = ['app', 'chart', 'server', 'client', 'service', 'account', 'kplus'] as const
+export const fixtureNames = ['app', 'chart', 'server', 'client', 'service', 'account', 'kplus', 'address', 'size'] as const
+
+/** What `address` and `size` turn out to be, where an example gives them these labels. */
+export const deploymentValues = { address: '203.0.113.7', size: 3 }

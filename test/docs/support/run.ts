@@ -15,7 +15,7 @@ import { render } from '../../../src/app/render.js'
 import type { Manifest } from '../../../src/model/model.js'
 import { parseManifests } from '../../support/manifests.js'
 import { root } from './blocks.js'
-import { Fixtures, fixtureNames } from './fixtures.js'
+import { deploymentValues, Fixtures, fixtureNames } from './fixtures.js'
 import type { Snippet } from './snippets.js'
 
 /** What a program gives: its objects and files, and what it prints. */
@@ -48,7 +48,7 @@ export async function run(text: string, { block, free }: Snippet): Promise<Outco
     if (handovers.length === 0 && free.has('app')) handovers.push(fixtures.app.handover())
     else if (handovers.length === 0 && free.has('chart')) handovers.push(fixtures.app.handover())
     if (handovers.length === 0 && made > 0) throw new Error('the example makes an App and does not call synth()')
-    const rendered = handovers.map((handover) => render(handover))
+    const rendered = handovers.map((handover) => render(handover, { values: deploymentValues }))
     return {
       objects: rendered.flatMap(({ stream }) => parseManifests(stream)),
       files: rendered.flatMap(({ files }) => files.map(({ path }) => path)),

@@ -41,7 +41,7 @@ new Ingress(c, 'e', { className: 'nginx', tls: { issuer: 'a', clusterIssuer: 'b'
 new Ingress(c, 'f', { className: 'nginx', hosts: { 'a.b': { api: svc } } })
 // @ts-expect-error a workload is no backend | is not assignable
 new Ingress(c, 'g', { className: 'nginx', hosts: { 'a.b': { '/': web } } })
-// @ts-expect-error the secret's value as a text literal | 'string' is not assignable to type 'PlainText'
+// @ts-expect-error the secret's value as a text literal | 'string' is not assignable to type 'SecretValue'
 new Secret(c, 'h', { stringData: { password: 'hunter2' } })
 // @ts-expect-error a number as a secret | 'number' is not assignable to type
 new Secret(c, 'i', { stringData: { pin: { plainText: 1234 } } })

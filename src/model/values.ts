@@ -1,0 +1,84 @@
+import { closest } from '../findings/closest.js'
+import type { Finding } from '../findings/finding.js'
+import { replaceTokens } from '../tree/deferred.js'
+import { convertText, convertWhole } from './convert.js'
+import type { JsonValue, Model, ModelDeferred, ModelObject } from './model.js'
+import { replaceDeferred, type TokenText } from './replace-deferred.js'
+
+/** Values known only at deployment, by the labels that the program gives them. */
+export type Values = { readonly [label: string]: JsonValue }
+
+/** A program's model with values put in, and what is wrong or missing, one finding for each place. */
+export interface WithValues {
+  readonly model: Model
+  readonly problems: readonly { readonly finding: Finding /** Index in `objects`. */; readonly object: number }[]
+}
+
+/** Puts values in for what is known only at deployment. A model without any is given back as it is. */
+export function withValues(model: Model, values: Values): WithValues {
+  const problems: { finding: Finding; object: number }[] = []
+  const replaced = replaceAll(model, (place, object, index) => {
+    const given = ({ label }: ModelDeferred): boolean => label !== undefined && Object.hasOwn(values, label)
+    const missing = place.tokens.filter((each) => !given(each))
+    const found = missing.length > 0 ? unresolved(missing, values) : valueAt(place, ({ label }) => values[label!])
+    if ('value' in found) return found.value
+    const { path, position } = object.origin
+    problems.push({
+      object: index,
+      finding: { code: 'value/unresolved', severity: 'error', path, field: place.field, ...found, ...(position && { position }) },
+    })
+    return place.text
+  })
+  return { model: replaced, problems }
+}
+
+/** The model as rules can read it before deployment: each unknown value is replaced by the simplest one that its field takes. */
+export function sampleModel(model: Model): Model {
+  return replaceAll(model, ({ text, whole, type }) => {
+    if (!whole) return replaceTokens(text, () => 'x')
+    return type === 'boolean' ? true : numbers.has(type ?? '') ? 1 : type === 'quantity' ? '1' : 'x'
+  })
+}
+
+const numbers: ReadonlySet<string> = new Set(['int32', 'int64', 'number', 'int-or-string'])
+
+function replaceAll(model: Model, replace: (place: TokenText, object: ModelObject, index: number) => unknown): Model {
+  if (model.deferred.length === 0) return model
+  const byToken = new Map(model.deferred.map((each) => [each.token, each]))
+  return {
+    ...model,
+    objects: model.objects.map((object, index) => {
+      const manifest = replaceDeferred(object.manifest, byToken, (place) => replace(place, object, index))
+      return manifest === object.manifest ? object : { ...object, manifest }
+    }),
+  }
+}
+
+/** What a finding says beside its place. */
+type Problem = Pick<Finding, 'message' | 'help'>
+
+/** What stands at a place once every value is known. */
+function valueAt({ text, whole, tokens, type }: TokenText, given: (deferred: ModelDeferred) => unknown): { value: JsonValue } | Problem {
+  const texts = new Map<string, string>()
+  for (const each of tokens) {
+    const converted = whole ? convertWhole(given(each), type, each) : convertText(given(each), each)
+    if ('problem' in converted)
+      return { message: `the value given for ${each.label} ${converted.problem}`, help: 'give a value that the field takes' }
+    if (whole) return converted
+    texts.set(each.token, String(converted.value))
+  }
+  return { value: replaceTokens(text, (token) => texts.get(token) ?? token) }
+}
+
+function unresolved(missing: readonly ModelDeferred[], values: Values): Problem {
+  const named = [...new Set(missing.flatMap(({ label }) => label ?? []))]
+  const guess = named.map((label) => closest(label, Object.keys(values))).find(Boolean)
+  const message = named.length > 0 ? `waits for ${named.join(' and ')}, known only at deployment` : 'is known only at deployment'
+  if (missing.some(({ label }) => label === undefined))
+    return { message, help: "name it, as in ref(output, 'address'), and give its value with --values, or as one of the values of the App" }
+  if (guess !== undefined) return { message, help: `there is a value for ${guess}: did you mean that?` }
+  return {
+    message,
+    help: `give its value with --values, in a file that says "${named[0]}: …", or as one of the values of the App`,
+  }
+}
