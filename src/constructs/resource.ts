@@ -51,7 +51,12 @@ export abstract class Resource<W = object> extends ApiObject {
     // What JavaScript gives may be anything: it is read with care here, and what is wrong with it is told by the checks of the kind.
     const { name, labels, annotations, override }: ObjectProps<W> = isPlain(props) ? props : {}
     const pinned = typeof name === 'string'
-    super(scope, id, { ...type, metadata: { name: pinned ? name : ' ', ...(namespace !== undefined && { namespace }) } })
+    // Written out: V8 gives each object that a literal with a leading spread makes, and then adds to, a hidden class of its own.
+    super(scope, id, {
+      apiVersion: type.apiVersion,
+      kind: type.kind,
+      metadata: { name: pinned ? name : ' ', ...(namespace !== undefined && { namespace }) },
+    })
     setOrigin(this, userPosition(new.target))
     if (!pinned) setName(this, objectName(this))
     if (isClusterScoped(type.apiVersion, type.kind)) clearNamespace(this.metadata)

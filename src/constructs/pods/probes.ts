@@ -79,11 +79,11 @@ type AnyHandlers = Partial<Handlers<string>> & { readonly sleep?: { readonly sec
 export function probe(value: Probe | ReadinessProbe | undefined, ports: Ports<string> | undefined, place: Place): core.Probe | undefined {
   if (!value) return undefined
   const { httpGet, tcpSocket, grpc, exec, ...rest } = value as AnyHandlers & ProbeTiming
-  return {
-    ...handler({ httpGet, tcpSocket, exec }, ports, place),
-    ...(grpc && { grpc: { ...grpc, port: numberOf(grpc.port, ports, place.at('grpc')) } }),
-    ...rest,
-  }
+  return Object.assign(
+    handler({ httpGet, tcpSocket, exec }, ports, place),
+    grpc && { grpc: { ...grpc, port: numberOf(grpc.port, ports, place.at('grpc')) } },
+    rest,
+  )
 }
 
 export function lifecycle(value: Lifecycle | undefined, ports: Ports<string> | undefined, place: Place): core.Lifecycle | undefined {

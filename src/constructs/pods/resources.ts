@@ -50,10 +50,8 @@ export const resourcesCheck: Check = object({ requests: resourceListCheck, limit
 
 export function resourceRequirements(resources: Resources | undefined): core.ResourceRequirements | undefined {
   if (!resources) return undefined
-  return {
-    ...(resources.requests && { requests: resourceList(resources.requests) }),
-    ...(resources.limits && { limits: resourceList(resources.limits) }),
-  }
+  const { requests, limits } = resources
+  return { requests: requests && resourceList(requests), limits: limits && resourceList(limits) }
 }
 
 /** Quantities are text on the wire: numbers are written as Kubernetes itself prints them. */

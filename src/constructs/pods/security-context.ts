@@ -62,17 +62,17 @@ export const podSecurityContextCheck: Check = object(podShape)
 export function securityContext(context: SecurityContext | undefined): core.SecurityContext | undefined {
   if (!context) return undefined
   const { seccompProfile, ...rest } = context
-  return { ...rest, ...seccompField(seccompProfile) }
+  return Object.assign(rest, seccompField(seccompProfile))
 }
 
 export function podSecurityContext(context: PodSecurityContext | undefined): core.PodSecurityContext | undefined {
   if (!context) return undefined
   const { seccompProfile, sysctls, ...rest } = context
-  return {
-    ...rest,
-    ...seccompField(seccompProfile),
-    ...(sysctls && { sysctls: Object.entries(sysctls).map(([name, value]) => ({ name, value })) }),
-  }
+  return Object.assign(
+    rest,
+    seccompField(seccompProfile),
+    sysctls && { sysctls: Object.entries(sysctls).map(([name, value]) => ({ name, value })) },
+  )
 }
 
 function seccompField(profile: SeccompProfile | undefined): { seccompProfile?: core.SeccompProfile } {

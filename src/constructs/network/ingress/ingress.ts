@@ -54,12 +54,12 @@ export class Ingress<const C extends string = string> extends Resource<Kinds['ne
     const secret = props.tls?.secret
     if (secret) sameNamespace({ kind: 'Secret', name: secret.name, namespace: namespaceOf(secret) }, place.at('tls').at('secret'))
     fill(this, this.name, props, ownRoutes, ownTarget, place)
-    annotate(this, { ...issuerAnnotations(props), ...(isGke(props.className) && gkeAnnotations(this, props)), ...props.annotations })
+    annotate(this, Object.assign(issuerAnnotations(props), isGke(props.className) && gkeAnnotations(this, props), props.annotations))
     for (const [target, list] of others) {
       const name = rewriteName(this.name, target!)
       const second = new RewriteIngress(this, name.slice(this.name.length + 1), name, props.labels)
       fill(second, this.name, { ...props, defaultBackend: undefined } as AnyIngressProps, list, target, place)
-      annotate(second, props.annotations ?? {})
+      annotate(second, props.annotations)
     }
   }
 }
@@ -72,10 +72,8 @@ function fill(
   target: AbsolutePath | undefined,
   place: Place,
 ): void {
-  annotate(object, {
-    ...(props.className === 'nginx' && nginxAnnotations(props.nginx)),
-    ...(target !== undefined && rewriteAnnotations(target)),
-  })
+  if (props.className === 'nginx') annotate(object, nginxAnnotations(props.nginx))
+  if (target !== undefined) annotate(object, rewriteAnnotations(target))
   object['~body'] = {
     spec: {
       ingressClassName: isGke(props.className) ? undefined : props.className,
@@ -113,23 +111,30 @@ function byTarget(routes: readonly Route[], keepPlain: boolean): [AbsolutePath |
 function rulesOf(routes: readonly Route[]): networking.IngressRule[] | undefined {
   const rules = new Map<string, networking.HTTPIngressPath[]>()
   for (const { host, path, pathType, service, rewrite, place } of routes) {
-    const entry = rewrite === undefined ? { path, pathType } : { path: rewritePath(path), pathType: 'ImplementationSpecific' as const }
-    rules.set(host, [...(rules.get(host) ?? []), { ...entry, backend: ingressBackend(service, place) }])
+    const backend = ingressBackend(service, place)
+    const entry =
+      rewrite === undefined
+        ? { path, pathType, backend }
+        : { path: rewritePath(path), pathType: 'ImplementationSpecific' as const, backend }
+    const paths = rules.get(host)
+    if (paths) paths.push(entry)
+    else rules.set(host, [entry])
   }
   if (rules.size === 0) return undefined
-  return [...rules].map(([host, paths]) => ({ ...(host !== '*' && { host }), http: { paths } }))
+  return [...rules].map(([host, paths]) => (host === '*' ? { http: { paths } } : { host, http: { paths } }))
 }
 
 function tlsOf(name: string, { tls, hosts }: AnyIngressProps): networking.IngressTLS[] | undefined {
   if (!tls || tls.managedCertificate || tls.preSharedCertificate !== undefined) return undefined
   const named = Object.keys(hosts).filter((host) => host !== '*')
-  return [{ ...(named.length > 0 && { hosts: named }), secretName: tls.secret?.name ?? tls.secretName ?? `${name}-tls` }]
+  const secretName = tls.secret?.name ?? tls.secretName ?? `${name}-tls`
+  return [named.length > 0 ? { hosts: named, secretName } : { secretName }]
 }
 
 function issuerAnnotations({ tls }: AnyIngressProps): Record<string, string | undefined> {
   return { 'cert-manager.io/cluster-issuer': tls?.clusterIssuer, 'cert-manager.io/issuer': tls?.issuer }
 }
 
-function annotate(object: Resource, annotations: Record<string, string | undefined>): void {
+function annotate(object: Resource, annotations: Labels | undefined): void {
   assignDefined(metadataParts(object.metadata).annotations as Record<string, string>, annotations)
 }
