@@ -3,7 +3,12 @@ import { join } from 'node:path'
 
 /** The whole content of a file: the line that says whose it is, then the text. */
 export function contentOf(path: string, text: string): Buffer {
-  return Buffer.from(`${header(path)}\n${text}`)
+  const line = Buffer.from(`${header(path)}\n`)
+  // Put together as bytes: as texts, the whole of a large file would be copied once more.
+  const content = Buffer.alloc(line.length + Buffer.byteLength(text))
+  line.copy(content)
+  content.write(text, line.length)
+  return content
 }
 
 /** Whether content is that of a file written at this path by an earlier run: its first line names the path, so a copy is the user's. */
