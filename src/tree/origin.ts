@@ -29,14 +29,17 @@ export function originOf(construct: { readonly node: { readonly scope?: unknown 
  */
 export function userPosition(below: Function = userPosition): Position | undefined {
   // Few frames are enough nearly always, and each costs; a deep component library takes the second look.
-  const shallow = callSites(4, below)
-  return userSite(shallow, false) ?? userSite(shallow.length < 4 ? shallow : callSites(60, below), true)
+  const shallow = callSites(few, below)
+  return userSite(shallow, false) ?? userSite(shallow.length < few ? shallow : callSites(60, below), true)
 }
+
+/** The caller of a constructor, or of a method of ours that calls it. */
+const few = 2
 
 function callSites(limit: number, below: Function): NodeJS.CallSite[] {
   const { prepareStackTrace, stackTraceLimit } = Error
   Error.stackTraceLimit = limit
-  Error.prepareStackTrace = (_, sites) => sites
+  Error.prepareStackTrace = keepSites
   const holder = {} as { stack: NodeJS.CallSite[] }
   Error.captureStackTrace(holder, below)
   const sites = holder.stack
@@ -44,6 +47,8 @@ function callSites(limit: number, below: Function): NodeJS.CallSite[] {
   Error.stackTraceLimit = stackTraceLimit
   return sites
 }
+
+const keepSites = (_: Error, sites: NodeJS.CallSite[]): NodeJS.CallSite[] => sites
 
 function userSite(sites: readonly NodeJS.CallSite[], orInstalled: boolean): Position | undefined {
   let installed: Position | undefined
