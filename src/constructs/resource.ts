@@ -47,6 +47,11 @@ export abstract class Resource<W = object> extends ApiObject {
   /** @internal */
   readonly '~overrides': unknown[] = []
 
+  /** As for any class: that of cdk8s, which is inherited, takes every ApiObject for one of each class below it. */
+  static override [Symbol.hasInstance]<T extends ApiObject>(this: abstract new (...args: never[]) => T, value: unknown): value is T {
+    return Function.prototype[Symbol.hasInstance].call(this, value)
+  }
+
   constructor(scope: Construct, id: string, type: TypeMeta, props: ObjectProps<W> = {}, namespace?: string) {
     // What JavaScript gives may be anything: it is read with care here, and what is wrong with it is told by the checks of the kind.
     const { name, labels, annotations, override }: ObjectProps<W> = isPlain(props) ? props : {}
