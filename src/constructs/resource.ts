@@ -49,6 +49,7 @@ export abstract class Resource<W = object> extends ApiObject {
 
   /** As for any class: that of cdk8s, which is inherited, takes every ApiObject for one of each class below it. */
   static override [Symbol.hasInstance]<T extends ApiObject>(this: abstract new (...args: never[]) => T, value: unknown): value is T {
+    // biome-ignore lint/complexity/noThisInStatic: it is the class that stands behind `instanceof`, which may be any below
     return Function.prototype[Symbol.hasInstance].call(this, value)
   }
 
