@@ -2,7 +2,11 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const source = (path: string): string => fileURLToPath(new URL(`src/${path}`, import.meta.url))
-const alias = { 'steersman/cdk8s-plus': source('interop/cdk8s-plus.ts'), steersman: source('index.ts') }
+const alias = {
+  'steersman/cdk8s-plus': source('interop/cdk8s-plus.ts'),
+  'steersman/gke': source('gke/index.ts'),
+  steersman: source('index.ts'),
+}
 
 export default defineConfig({
   test: {

@@ -113,7 +113,9 @@ function readAlias(alias: ReturnType<messages.RegisterResourceRequest['getAliase
 }
 
 function readTimeouts(timeouts: messages.RegisterResourceRequest.CustomTimeouts | undefined): Registration['customTimeouts'] {
-  return Object.fromEntries(Object.entries(timeouts?.toObject() ?? {}).filter(([, text]) => text !== ''))
+  if (timeouts === undefined) return {}
+  const named = { create: timeouts.getCreate(), update: timeouts.getUpdate(), delete: timeouts.getDelete(), read: timeouts.getRead() }
+  return Object.fromEntries(Object.entries(named).filter(([, text]) => text !== ''))
 }
 
 function readHooks(hooks: messages.RegisterResourceRequest.ResourceHooksBinding | undefined): Registration['hooks'] {

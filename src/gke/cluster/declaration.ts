@@ -1,0 +1,43 @@
+import { gkeName } from '../../clusters/fields.js'
+import { type GkeAutopilot, gkeAutopilot } from '../../clusters/gke/autopilot.js'
+import { type GkeStandard, gkeStandard } from '../../clusters/gke/standard.js'
+import { SteersmanError } from '../../findings/error.js'
+import type { Position } from '../../findings/finding.js'
+import { isPlain, show } from '../../tree/value.js'
+
+export type Declaration = GkeStandard | GkeAutopilot
+
+/**
+ * Makes sure of a declaration once more: it may come from JSON, from JavaScript, or be a changed copy of one that was checked.
+ * Throws a SteersmanError with everything that cannot be, before anything is registered.
+ */
+export function checkDeclaration(given: unknown, position: Position | undefined): Declaration {
+  const { kind, declaredAt, ...props } = isPlain(given) ? given : { kind: undefined }
+  const check = kind === 'gke-standard' ? gkeStandard : kind === 'gke-autopilot' ? gkeAutopilot : undefined
+  if (!check)
+    throw refusal(
+      `the declaration must be of a cluster at Google, and is ${typeof kind === 'string' ? `of the kind ${kind}` : show(given)}`,
+      'give what gkeStandard or gkeAutopilot gives back',
+      position,
+    )
+  const checked = check(props as never) as Declaration
+  return declaredAt === undefined ? checked : { ...checked, declaredAt: declaredAt as Position }
+}
+
+/** The name at Google Cloud: the declared one, or that of the component. */
+export function clusterName(resourceName: string, { name }: Declaration, position: Position | undefined): string {
+  if (name !== undefined) return name
+  const problem = gkeName(resourceName)
+  if (problem === undefined) return resourceName
+  throw refusal(
+    `the name ${show(resourceName)} ${problem}`,
+    'give another name, or write name in the declaration: the one at Google Cloud may differ from that of the component',
+    position,
+  )
+}
+
+export function refusal(message: string, help: string, position: Position | undefined): SteersmanError {
+  return new SteersmanError([
+    { code: 'props/invalid', severity: 'error', path: 'GkeCluster', message, help, ...(position && { position }) },
+  ])
+}

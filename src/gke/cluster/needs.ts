@@ -1,0 +1,83 @@
+import type { GkeAddons } from '../../clusters/gke/addons.js'
+import { type ClusterUses, nothing, usesOf } from '../../clusters/gke/uses.js'
+import { SteersmanError } from '../../findings/error.js'
+import type { Finding } from '../../findings/finding.js'
+import { displayFile, originalPosition } from '../../findings/position.js'
+import type { Declaration } from './declaration.js'
+import type { Application, ApplicationObject } from './options.js'
+
+type Addon = 'filestoreCsiDriver' | 'gcsFuseCsiDriver' | 'secretManager' | 'gatewayApi'
+
+/** An add-on that an object cannot do without. */
+export interface Need {
+  readonly addon: Addon
+  /** The first object that needs it. */
+  readonly object: ApplicationObject
+}
+
+/** How one sees on an object that it needs an add-on. */
+const signs: { readonly [A in Addon]: (manifest: ApplicationObject['manifest'], uses: ClusterUses) => boolean } = {
+  filestoreCsiDriver: (_, { filestore }) => filestore,
+  gcsFuseCsiDriver: (_, { gcsFuse }) => gcsFuse,
+  secretManager: (_, { secretManager }) => secretManager,
+  gatewayApi: ({ apiVersion }) => apiVersion.startsWith('gateway.networking.k8s.io/'),
+}
+
+/** What the objects of these applications need, each add-on once. */
+export function needsOf(applications: readonly Application[]): Need[] {
+  const found = new Map<Addon, Need>()
+  for (const application of applications)
+    for (const object of application.handover().model.objects) {
+      const uses = usesOf([object.manifest])
+      for (const addon of Object.keys(signs) as Addon[])
+        if (!found.has(addon) && signs[addon](object.manifest, uses)) found.set(addon, { addon, object })
+    }
+  return [...found.values()]
+}
+
+/** The same, as the defaults of a declaration look at it. */
+export function usesFor(needs: readonly Need[]): ClusterUses {
+  const has = (addon: Addon): boolean => needs.some((need) => need.addon === addon)
+  return { ...nothing, filestore: has('filestoreCsiDriver'), gcsFuse: has('gcsFuseCsiDriver'), secretManager: has('secretManager') }
+}
+
+/** Throws a SteersmanError with every object that needs what the declaration switches off. */
+export function checkNeeds(needs: readonly Need[], { addons, declaredAt }: Declaration): void {
+  const off = needs.filter(({ addon }) => (addons as GkeAddons | undefined)?.[addon] === false)
+  if (off.length === 0) return
+  const where = declaredAt ? ` at ${placeOf(declaredAt)}` : ''
+  throw new SteersmanError(
+    off.map(
+      ({ addon, object: { manifest, origin } }): Finding => ({
+        code: 'cluster/needs',
+        severity: 'error',
+        path: origin.path,
+        message: `this ${manifest.kind} needs ${names[addon]}, and the cluster declared${where} has addons.${addon}: false`,
+        help: `leave ${addon} out, which switches it on where it is needed`,
+        ...(origin.position && { position: origin.position }),
+      }),
+    ),
+  )
+}
+
+/** One line for each add-on that is on and that the declaration does not mention. */
+export function toldOf(needs: readonly Need[], { addons }: Declaration): string[] {
+  return needs
+    .filter(({ addon }) => (addons as GkeAddons | undefined)?.[addon] === undefined)
+    .map(({ addon, object: { manifest, origin } }) => {
+      const where = origin.position ? `, ${placeOf(origin.position)}` : ''
+      return `${names[addon]} is on (addons.${addon}): ${origin.path} needs it (${manifest.kind}${where})`
+    })
+}
+
+const names: { readonly [A in Addon]: string } = {
+  filestoreCsiDriver: 'the CSI driver for Filestore',
+  gcsFuseCsiDriver: 'the CSI driver for Cloud Storage',
+  secretManager: 'the add-on for Secret Manager',
+  gatewayApi: 'the Gateway API',
+}
+
+function placeOf(position: NonNullable<ApplicationObject['origin']['position']>): string {
+  const { file, line } = originalPosition(position)
+  return `${displayFile(file)}:${line}`
+}
