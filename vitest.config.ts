@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 const source = (path: string): string => fileURLToPath(new URL(`src/${path}`, import.meta.url))
 const alias = {
   'steersman/cdk8s-plus': source('interop/cdk8s-plus.ts'),
+  'steersman/pulumi': source('engines/pulumi/index.ts'),
   'steersman/gke': source('gke/index.ts'),
   steersman: source('index.ts'),
 }

@@ -26,7 +26,7 @@ const required = {
 rmSync(at('lib'), { recursive: true, force: true })
 await build({
   absWorkingDir: at(''),
-  entryPoints: ['src/index.ts', 'src/interop/cdk8s-plus.ts', 'src/gke/index.ts', 'src/cli/main.ts'],
+  entryPoints: ['src/index.ts', 'src/interop/cdk8s-plus.ts', 'src/engines/pulumi/index.ts', 'src/gke/index.ts', 'src/cli/main.ts'],
   outdir: 'lib',
   outbase: 'src',
   chunkNames: 'chunks/[name]-[hash]',

@@ -15,6 +15,8 @@ export class SteersmanError extends Error {
       name: { value: 'SteersmanError' },
       '~steersman': { value: 'error' },
       findings: { value: findings },
+      // Pulumi then shows the text alone: of other errors it shows all that they were thrown through.
+      __pulumiRunError: { value: true },
       [inspect.custom]: { value: () => this.message },
     })
     // The report already names the user's lines; our own stack would only hide it.

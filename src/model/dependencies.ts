@@ -8,6 +8,11 @@ export interface Dependency {
   readonly target: IConstruct
 }
 
+/** What the constructs of a tree say that they depend on. */
+export function dependenciesOf(all: readonly IConstruct[]): Dependency[] {
+  return all.flatMap((source) => source.node.dependencies.map((target) => ({ source, target })))
+}
+
 /** What takes part in an order, and the constructs that a cycle would name. */
 export type Sorted<T> = { readonly order: readonly T[] } | { readonly cycle: readonly IConstruct[] }
 

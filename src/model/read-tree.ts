@@ -9,7 +9,7 @@ import { originOf } from '../tree/origin.js'
 import { findingsOf, report } from '../tree/report.js'
 import { resourceKey } from '../tree/resource-key.js'
 import { isPlain } from '../tree/value.js'
-import { chartOf, type Dependency, orderCharts, orderObjects } from './dependencies.js'
+import { chartOf, type Dependency, dependenciesOf, orderCharts, orderObjects } from './dependencies.js'
 import type { External, Manifest, Model, ModelDeferred, ModelObject, Origin } from './model.js'
 import { inspectTexts } from './texts.js'
 
@@ -76,10 +76,6 @@ export function readTree(root: IConstruct): Model {
 function deferredFacts(token: string): ModelDeferred {
   const { output: _, ...facts } = deferredBy(token)!
   return facts
-}
-
-function dependenciesOf(all: readonly IConstruct[]): Dependency[] {
-  return all.flatMap((source) => source.node.dependencies.map((target) => ({ source, target })))
 }
 
 function groupByChart(objects: readonly ApiObject[]): Map<Chart, ApiObject[]> {

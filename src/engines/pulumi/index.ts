@@ -1,0 +1,3 @@
+export { deploy } from './deploy.js'
+export { Deployed } from './deployed.js'
+export type { DeployOptions } from './options.js'
