@@ -1,9 +1,9 @@
 import { gkeName } from '../../clusters/fields.js'
 import { type GkeAutopilot, gkeAutopilot } from '../../clusters/gke/autopilot.js'
 import { type GkeStandard, gkeStandard } from '../../clusters/gke/standard.js'
-import { SteersmanError } from '../../findings/error.js'
 import type { Position } from '../../findings/finding.js'
 import { isPlain, show } from '../../tree/value.js'
+import { refusal } from '../common/refusal.js'
 
 export type Declaration = GkeStandard | GkeAutopilot
 
@@ -16,6 +16,7 @@ export function checkDeclaration(given: unknown, position: Position | undefined)
   const check = kind === 'gke-standard' ? gkeStandard : kind === 'gke-autopilot' ? gkeAutopilot : undefined
   if (!check)
     throw refusal(
+      'GkeCluster',
       `the declaration must be of a cluster at Google, and is ${typeof kind === 'string' ? `of the kind ${kind}` : show(given)}`,
       'give what gkeStandard or gkeAutopilot gives back',
       position,
@@ -30,14 +31,9 @@ export function clusterName(resourceName: string, { name }: Declaration, positio
   const problem = gkeName(resourceName)
   if (problem === undefined) return resourceName
   throw refusal(
+    'GkeCluster',
     `the name ${show(resourceName)} ${problem}`,
     'give another name, or write name in the declaration: the one at Google Cloud may differ from that of the component',
     position,
   )
-}
-
-export function refusal(message: string, help: string, position: Position | undefined): SteersmanError {
-  return new SteersmanError([
-    { code: 'props/invalid', severity: 'error', path: 'GkeCluster', message, help, ...(position && { position }) },
-  ])
 }

@@ -7,17 +7,17 @@ import { ComponentResource, type CustomResourceOptions, log, type Output, output
 import type { ResolvedGkeAutopilot, ResolvedGkeStandard } from '../../clusters/gke/resolved.js'
 import { resolveCluster } from '../../clusters/resolve.js'
 import { userPosition } from '../../tree/origin.js'
+import { handedDown } from '../common/handed-down.js'
+import { labelsOf } from '../common/labels.js'
+import { checkProject, projectOf } from '../common/project.js'
 import { kubeconfigOf } from './access.js'
 import { checkDeclaration, clusterName, type Declaration } from './declaration.js'
-import { handedDown } from './handed-down.js'
 import { makeKubernetesProvider } from './kubernetes-provider.js'
 import { checkNeeds, needsOf, toldOf, usesFor } from './needs.js'
 import type { GkeClusterOptions } from './options.js'
 import { makeParts } from './parts/make.js'
 import { warnWithoutPlugin } from './plugin-check.js'
-import { checkProject, projectOf } from './project.js'
 import { autopilotArgs } from './settings/autopilot.js'
-import { labelsOf } from './settings/labels.js'
 import type { Parts } from './settings/parts.js'
 import { ignoredOfPools, poolArgs } from './settings/pool.js'
 import { ignoredOfStandard, standardArgs } from './settings/standard.js'
@@ -62,7 +62,7 @@ export class GkeCluster extends ComponentResource {
     const cloudName = clusterName(name, checked, position)
     const needs = needsOf([applications].flat())
     checkNeeds(needs, checked)
-    checkProject(options, position)
+    checkProject('GkeCluster', options, position)
     super('steersman:gke:GkeCluster', name, {}, component)
 
     const settings = resolveCluster(checked, usesFor(needs))

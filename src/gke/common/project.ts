@@ -1,6 +1,6 @@
 import { type ComponentResourceOptions, Config, type Input, type Output, output, type Resource } from '@pulumi/pulumi'
 import type { Position } from '../../findings/finding.js'
-import { refusal } from './declaration.js'
+import { refusal } from './refusal.js'
 
 const variables = ['GOOGLE_PROJECT', 'GOOGLE_CLOUD_PROJECT', 'GCLOUD_PROJECT', 'CLOUDSDK_CORE_PROJECT']
 const resource = 'gcp:container/cluster:Cluster'
@@ -10,9 +10,18 @@ interface ProjectOptions extends ComponentResourceOptions {
 }
 
 /** Throws a SteersmanError when nothing says in which project a component belongs; asked before it is registered. */
-export function checkProject({ project, provider, providers, parent }: ProjectOptions, position: Position | undefined): void {
+export function checkProject(
+  component: string,
+  { project, provider, providers, parent }: ProjectOptions,
+  position: Position | undefined,
+): void {
   if (project !== undefined || provider || providers || parent?.getProvider(resource) || ambientProject()) return
-  throw refusal('no project at Google Cloud is known', "run 'pulumi config set gcp:project NAME', or give the option project", position)
+  throw refusal(
+    component,
+    'no project at Google Cloud is known',
+    "run 'pulumi config set gcp:project NAME', or give the option project",
+    position,
+  )
 }
 
 /** The project of everything that belongs to this component: the given one, that of its provider, or the ambient one. */
