@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { parseAllDocuments } from 'yaml'
 import type { Client, Manifest } from './client.js'
+import { gkeCrds } from './gke-crds.js'
 import { untilReady } from './wait.js'
 
 /** Where the custom resource definitions are published: a folder of a Go module, at a version whose checksum Go verifies. */
@@ -13,7 +13,7 @@ const published = {
   'gateway-api': { module: 'sigs.k8s.io/gateway-api@v1.6.3', folder: 'config/crd/standard' },
 } as const
 
-/** `gke` is the exception: no module publishes these kinds, so they are written after GKE's reference. */
+/** `gke` is the exception: no module publishes its definitions, so they are made from the validators that are. */
 export type CrdBundle = keyof typeof published | 'gke'
 
 /** The folder of a module in Go's cache, downloaded when it is not there. */
@@ -26,14 +26,10 @@ async function moduleFolder(module: string): Promise<string> {
   return (JSON.parse(stdout) as { Dir: string }).Dir
 }
 
-async function folderOf(bundle: CrdBundle): Promise<string> {
-  if (bundle === 'gke') return fileURLToPath(new URL('gke-crds', import.meta.url))
-  return join(await moduleFolder(published[bundle].module), published[bundle].folder)
-}
-
 /** The definitions of a bundle as they are published. */
 export async function readCrds(bundle: CrdBundle): Promise<Manifest[]> {
-  const folder = await folderOf(bundle)
+  if (bundle === 'gke') return gkeCrds()
+  const folder = join(await moduleFolder(published[bundle].module), published[bundle].folder)
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
   const documents = files.toSorted().flatMap((name) => parseAllDocuments(readFileSync(join(folder, name), 'utf8')))
   const objects = documents.map((document) => document.toJS() as Manifest | null)

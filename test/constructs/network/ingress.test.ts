@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Chart, Deployment, Ingress, Secret, type Service } from '../../../src/index.js'
+import { isOfGke, problemsOf } from '../../gke-definitions/problems.js'
 import { complaintsOf, manifestsOf } from '../synth.js'
 
 const container = { image: 'x:1', ports: { http: 8080 }, readinessProbe: { httpGet: { path: '/ready' } } } as const
@@ -134,6 +135,7 @@ describe('GKE', () => {
       iap: { enabled: true, oauthclientCredentials: { secretName: 'iap' } },
       timeoutSec: 40,
     })
+    expect(all.filter(isOfGke).flatMap(problemsOf)).toEqual([])
     expect(of('Service', 'other').metadata.annotations).toEqual({
       'cloud.google.com/neg': '{"ingress":true}',
       'cloud.google.com/backend-config': '{"default":"other"}',

@@ -1,0 +1,25 @@
+import { type PublishedKind, publishedKinds } from '../../gke-definitions/published.js'
+import { structuralSchemaOf } from '../../gke-definitions/structural-schema.js'
+import type { Manifest } from './client.js'
+
+/** Definitions of GKE's kinds: the schema is read from what is published; that they are namespaced, and their plurals, are said here. */
+export function gkeCrds(): Manifest[] {
+  return publishedKinds.map(definitionOf)
+}
+
+function definitionOf(published: PublishedKind): Manifest {
+  const [group, version] = published.apiVersion.split('/')
+  const { kind } = published
+  const plural = `${kind.toLowerCase()}s`
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: `${plural}.${group}` },
+    spec: {
+      group,
+      scope: 'Namespaced',
+      names: { kind, plural },
+      versions: [{ name: version, served: true, storage: true, schema: { openAPIV3Schema: structuralSchemaOf(published) } }],
+    },
+  }
+}
