@@ -1,22 +1,6 @@
 import { App } from 'steersman'
-import { FirstSteps } from './first-steps/first-steps.js'
-import { Guestbook } from './guestbook/guestbook.js'
-import { GuestbookReplicationControllers } from './guestbook/guestbook-replication-controllers.js'
-import { MultiContainer } from './multi-container/multi-container.js'
+import { addStacks } from './stacks.js'
 
 const app = new App()
-const version = '1.4.2'
-new FirstSteps(app, 'first-steps', { nodePort: 31515 })
-new Guestbook(app, 'guestbook', { frontends: 3, followers: 2 })
-new GuestbookReplicationControllers(app, 'guestbook-replication-controllers', { frontends: 3, slaves: 2 })
-new MultiContainer(app, 'multi-container', {
-  host: 'multi-container.example.com',
-  entry: { kind: 'nginx', clusterIssuer: 'letsencrypt' },
-  version,
-})
-new MultiContainer(app, 'multi-container-gke', {
-  host: 'multi-container-gke.example.com',
-  entry: { kind: 'gke', staticIpName: 'multi-container-gke' },
-  version,
-})
+addStacks(app)
 app.synth()

@@ -15,7 +15,7 @@ import { danglingReferences } from './support/dangling-references.js'
 
 const built = await buildControlPlane()
 const title = 'missing' in built ? `every stack on a real cluster (skipped: ${built.missing} is missing)` : 'every stack on a real cluster'
-const rendered = render(await stacksHandover())
+const rendered = render(stacksHandover())
 const stacks = new Map(rendered.files.map(({ path, text }) => [path.replace('.k8s.yaml', ''), parseManifests(text)]))
 
 /** What a platform has before applications come: nginx's class and an issuer of cert-manager. */

@@ -8,7 +8,7 @@ import { stacksHandover } from '../support/stacks.js'
 const dist = new URL('../../dist', import.meta.url).pathname
 
 it('dist/ is what the stacks render now', async () => {
-  const { files } = render(await stacksHandover())
+  const { files } = render(stacksHandover())
   expect(readdirSync(dist).sort()).toEqual(files.map(({ path }) => path).sort())
   for (const file of files) expect(readFileSync(join(dist, file.path)).equals(contentOf(file.path, file.text)), file.path).toBe(true)
 })

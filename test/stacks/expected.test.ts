@@ -6,7 +6,7 @@ import { identityOf, parseManifests, readManifests } from '../support/manifests.
 import { stacksHandover } from '../support/stacks.js'
 
 const folder = new URL('../expected', import.meta.url).pathname
-const rendered = new Map(render(await stacksHandover()).files.map(({ path, text }) => [basename(path, '.k8s.yaml'), parseManifests(text)]))
+const rendered = new Map(render(stacksHandover()).files.map(({ path, text }) => [basename(path, '.k8s.yaml'), parseManifests(text)]))
 
 describe('the rendered stacks equal the YAML that was written by hand', () => {
   it('for every stack there is one', () => {

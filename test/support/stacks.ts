@@ -1,21 +1,10 @@
-import type { Handover, Host } from '../../src/app/handover.js'
-import { hostKey } from '../../src/app/handover.js'
+import type { Handover } from '../../src/app/handover.js'
+import { App } from '../../src/index.js'
+import { addStacks } from '../../src/stacks/stacks.js'
 
 /** What the repository's own program says, without writing anything. */
-export async function stacksHandover(): Promise<Handover> {
-  let received: Handover | undefined
-  const host: Host = {
-    appMade() {},
-    receive(handover) {
-      received = handover
-    },
-  }
-  const holder = globalThis as { [hostKey]?: Host }
-  holder[hostKey] = host
-  try {
-    await import('../../src/stacks/main.js')
-  } finally {
-    delete holder[hostKey]
-  }
-  return received!
+export function stacksHandover(): Handover {
+  const app = new App()
+  addStacks(app)
+  return app.handover()
 }

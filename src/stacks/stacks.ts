@@ -1,0 +1,25 @@
+import type { App } from 'steersman'
+import { FirstSteps } from './first-steps/first-steps.js'
+import { Guestbook } from './guestbook/guestbook.js'
+import { GuestbookReplicationControllers } from './guestbook/guestbook-replication-controllers.js'
+import { MultiContainer } from './multi-container/multi-container.js'
+
+/** Tag of the images of the applications. */
+const version = '1.4.2'
+
+/** Every stack that needs nothing of a cloud but a cluster, each in its own chart. */
+export function addStacks(app: App): void {
+  new FirstSteps(app, 'first-steps', { nodePort: 31515 })
+  new Guestbook(app, 'guestbook', { frontends: 3, followers: 2 })
+  new GuestbookReplicationControllers(app, 'guestbook-replication-controllers', { frontends: 3, slaves: 2 })
+  new MultiContainer(app, 'multi-container', {
+    host: 'multi-container.example.com',
+    entry: { kind: 'nginx', clusterIssuer: 'letsencrypt' },
+    version,
+  })
+  new MultiContainer(app, 'multi-container-gke', {
+    host: 'multi-container-gke.example.com',
+    entry: { kind: 'gke', staticIpName: 'multi-container-gke' },
+    version,
+  })
+}

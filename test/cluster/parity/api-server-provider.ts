@@ -1,0 +1,22 @@
+import type { JsonObject, Provider, Request } from '../../pulumi-engine/index.js'
+import type { Client, Manifest } from '../control-plane/client.js'
+
+/** Hands every object that a Pulumi program registers to an API server, by server-side apply, as Pulumi's own provider does. */
+export function apiServerProvider(client: Client): Provider {
+  const apply = async ({ inputs }: Request): Promise<JsonObject> => {
+    const reply = await client.apply<JsonObject>(inputs as unknown as Manifest)
+    if (!reply.ok) throw new Error(reply.body.message)
+    return reply.body
+  }
+  return {
+    create: async (request) => {
+      const outputs = await apply(request)
+      const { namespace, name } = outputs.metadata as { namespace?: string; name: string }
+      return { id: namespace === undefined ? name : `${namespace}/${name}`, outputs }
+    },
+    update: apply,
+    delete: async (_, inputs) => {
+      await client.delete(inputs as unknown as Manifest)
+    },
+  }
+}
