@@ -1,8 +1,10 @@
 import type { Construct } from 'constructs'
+import { closest } from '../findings/closest.js'
+import { isBuiltInApiVersion, kindNames, kindOf } from '../kubernetes/schema/schema.js'
 import type { BuiltInApiVersion, Kinds } from '../kubernetes/wire/kinds.js'
 import type { ObjectMeta } from '../kubernetes/wire/meta/v1.js'
 import { Place } from '../props/place.js'
-import { type Check, nonEmptyText, object } from '../props/shape.js'
+import { type Check, nonEmptyText, object, wrong } from '../props/shape.js'
 import type { Refused } from '../props/types.js'
 import { isPlain, show } from '../tree/value.js'
 import { labelsCheck } from './props/object-shape.js'
@@ -21,6 +23,17 @@ export type ManifestBody<A extends string, K extends string> = `${A}/${K}` exten
     : { readonly metadata?: ObjectMeta; readonly [field: string]: unknown }
 
 const knownMetadata = object({ name: nonEmptyText, namespace: nonEmptyText, labels: labelsCheck, annotations: labelsCheck })
+const isApiVersion = (value: unknown): value is string => typeof value === 'string' && /^([^/\s]+\/)?[^/\s]+$/.test(value)
+const isKind = (value: unknown): value is string => typeof value === 'string' && /^[A-Za-z][-A-Za-z0-9]*$/.test(value)
+
+/** All kinds of Kubernetes itself are known, so that one more of its versions is a mistake. */
+function kindCheck(apiVersion: string, kind: string, place: Place): void {
+  if (!isBuiltInApiVersion(apiVersion) || kindOf(apiVersion, kind)) return
+  const known = kindNames().flatMap((name) => (name.startsWith(`${apiVersion}/`) ? [name.slice(apiVersion.length + 1)] : []))
+  const guess = closest(kind, known)
+  place.refuse(`${apiVersion} has no kind ${kind}`, guess ? `did you mean ${guess}?` : `it has ${known.join(', ')}`)
+}
+
 /** Of the rest of the metadata only Kubernetes knows what is right. */
 const metadataCheck: Check = (value, place) =>
   isPlain(value)
@@ -47,17 +60,19 @@ export class Manifest<const A extends string = string, const K extends string = 
     } = (props ?? {}) as unknown as { apiVersion: string; kind: string; metadata?: Record<string, unknown> }
     const { name, namespace, labels, annotations, ...more } = isPlain(metadata) ? metadata : {}
     const texts = (value: unknown): Record<string, string> | undefined => (isPlain(value) ? (value as Record<string, string>) : undefined)
+    const known = isApiVersion(apiVersion) && isKind(kind)
     super(
       scope,
       id,
-      { apiVersion: typeof apiVersion === 'string' ? apiVersion : 'v1', kind: typeof kind === 'string' ? kind : '' },
+      // Something must stand there until what is wrong has been told.
+      known ? { apiVersion, kind } : { apiVersion: 'v1', kind: 'Manifest' },
       { name: typeof name === 'string' ? name : undefined, labels: texts(labels), annotations: texts(annotations) },
       typeof namespace === 'string' ? namespace : undefined,
     )
     const place = new Place(this)
-    if (typeof apiVersion !== 'string' || apiVersion === '')
-      place.at('apiVersion').refuse(`must be a text, and is ${show(apiVersion)}`, "write apiVersion: 'group/version'")
-    if (typeof kind !== 'string' || kind === '') place.at('kind').refuse(`must be a text, and is ${show(kind)}`, 'write the kind')
+    const version = isApiVersion(apiVersion) || wrong(apiVersion, place.at('apiVersion'), "a text such as 'apps/v1'")
+    if (!isKind(kind)) wrong(kind, place.at('kind'), "a text such as 'Deployment'")
+    else if (version) kindCheck(apiVersion, kind, place.at('kind'))
     metadataCheck(metadata, place.at('metadata'))
     for (const [key, value] of Object.entries(more)) this.metadata.add(key, value)
     this['~body'] = body

@@ -1,24 +1,29 @@
 import type { FieldFacts, TypeReference } from '../kubernetes/schema/facts.js'
 import { fieldOf, kindOf } from '../kubernetes/schema/schema.js'
-import { isPlain } from '../tree/value.js'
+import { isPlain, show } from '../tree/value.js'
+
+type Path = readonly (string | number)[]
+/** How values go in; `path` is where, for what is wrong with one. */
+export interface Entrance {
+  /** Gives the value as JSON. */
+  read(value: unknown, path: Path): unknown
+  refuse(path: Path, message: string, help: string): void
+}
 
 /**
  * Lays a part of a wire object over a manifest: objects merge, `null` removes, lists with a merge key merge by it,
- * other lists are replaced. `clean` reads a value as JSON before it goes in.
+ * other lists are replaced.
  */
-export function mergeOverride(
-  manifest: Record<string, unknown>,
-  patch: Record<string, unknown>,
-  clean: (value: unknown) => unknown,
-): Record<string, unknown> {
-  return mergeMaps(manifest, patch, kindOf(String(manifest.apiVersion), String(manifest.kind))?.type, clean)
+export function mergeOverride(manifest: Record<string, unknown>, patch: Record<string, unknown>, into: Entrance): Record<string, unknown> {
+  return mergeMaps(manifest, patch, kindOf(String(manifest.apiVersion), String(manifest.kind))?.type, into, [])
 }
 
 function mergeMaps(
   base: Record<string, unknown>,
   patch: Record<string, unknown>,
   type: string | undefined,
-  clean: (value: unknown) => unknown,
+  into: Entrance,
+  path: Path,
 ): Record<string, unknown> {
   const result = { ...base }
   for (const [key, value] of Object.entries(patch)) {
@@ -29,10 +34,10 @@ function mergeMaps(
     }
     const field = type === undefined ? undefined : fieldOf(type, key)
     const present = result[key]
-    if (isPlain(value)) result[key] = mergeMaps(isPlain(present) ? present : {}, value, objectType(field?.type), clean)
+    if (isPlain(value)) result[key] = mergeMaps(isPlain(present) ? present : {}, value, objectType(field?.type), into, [...path, key])
     else if (Array.isArray(value) && Array.isArray(present) && mergeKeys(field).length > 0)
-      result[key] = mergeLists(present, value, mergeKeys(field), objectType(field?.type), clean)
-    else result[key] = clean(value)
+      result[key] = mergeLists(present, value, mergeKeys(field), objectType(field?.type), into, [...path, key])
+    else result[key] = into.read(value, [...path, key])
   }
   return result
 }
@@ -52,17 +57,26 @@ function mergeLists(
   patch: readonly unknown[],
   keys: readonly string[],
   type: string | undefined,
-  clean: (value: unknown) => unknown,
+  into: Entrance,
+  path: Path,
 ): unknown[] {
   const result = [...base]
-  for (const item of patch) {
-    if (!isPlain(item)) continue
+  for (const [place, item] of patch.entries()) {
+    if (!isPlain(item)) {
+      if (item !== undefined)
+        into.refuse(
+          [...path, place],
+          `must be an object with ${keys.join(' and ')}, and is ${show(item)}`,
+          'leave it out; null removes a whole field only',
+        )
+      continue
+    }
     // A key that the patch leaves out matches any value: ports are told apart by number, and by protocol where it is given.
     const given = keys.filter((key) => item[key] !== undefined)
     const index =
       given.length === 0 ? -1 : result.findIndex((each) => isPlain(each) && given.every((key) => keyValue(each, key) === item[key]))
-    if (index < 0) result.push(mergeMaps({}, item, type, clean))
-    else result[index] = mergeMaps(result[index] as Record<string, unknown>, item, type, clean)
+    const at = index < 0 ? result.length : index
+    result[at] = mergeMaps((result[at] ?? {}) as Record<string, unknown>, item, type, into, [...path, at])
   }
   return result
 }

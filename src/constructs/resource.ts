@@ -4,14 +4,15 @@ import { isClusterScoped } from '../kubernetes/schema/cluster-scoped.js'
 import { kindOf } from '../kubernetes/schema/schema.js'
 import { Place } from '../props/place.js'
 import { clearNamespace, metadataParts, patchesOf, resolversOf } from '../tree/cdk8s-internals.js'
-import { clean } from '../tree/clean.js'
+import { clean, fieldOf } from '../tree/clean.js'
 import { objectName } from '../tree/naming.js'
 import { originOf, setOrigin, userPosition } from '../tree/origin.js'
 import { hasOwnResolvers } from '../tree/output-resolver.js'
 import { report } from '../tree/report.js'
 import { resourceKey } from '../tree/resource-key.js'
 import { isPlain } from '../tree/value.js'
-import { assignDefined, commonLabels } from './common/labels.js'
+import { childId } from './common/child-id.js'
+import { assignTexts, commonLabels } from './common/labels.js'
 import { mergeOverride } from './override.js'
 import { overrideCheck } from './props/object-shape.js'
 import type { Labels } from './values/types.js'
@@ -58,7 +59,7 @@ export abstract class Resource<W = object> extends ApiObject {
     const { name, labels, annotations, override }: ObjectProps<W> = isPlain(props) ? props : {}
     const pinned = typeof name === 'string'
     // Written out: V8 gives each object that a literal with a leading spread makes, and then adds to, a hidden class of its own.
-    super(scope, id, {
+    super(scope, childId(scope, id), {
       apiVersion: type.apiVersion,
       kind: type.kind,
       metadata: { name: pinned ? name : ' ', ...(namespace !== undefined && { namespace }) },
@@ -68,8 +69,8 @@ export abstract class Resource<W = object> extends ApiObject {
     if (isClusterScoped(type.apiVersion, type.kind)) clearNamespace(this.metadata)
     this.namespace = this.metadata.namespace
     const parts = metadataParts(this.metadata)
-    assignDefined(Object.assign(parts.labels as Record<string, string>, commonLabels(this, this.name)), labels)
-    assignDefined(parts.annotations as Record<string, string>, annotations)
+    assignTexts(Object.assign(parts.labels as Record<string, string>, commonLabels(this, this.name)), labels)
+    assignTexts(parts.annotations as Record<string, string>, annotations)
     // One of another kind is told by the checks of the props.
     if (isPlain(override)) this['~overrides'].push(override)
   }
@@ -108,12 +109,17 @@ export abstract class Resource<W = object> extends ApiObject {
   /** The manifest as it is rendered. */
   override toJson(): unknown {
     const resolvers = resolversOf(this.node.root)
-    const read = (value: unknown): Record<string, unknown> =>
+    const refuse = (path: readonly (string | number)[], message: string, help: string): void =>
+      report(this, { code: 'value/unresolved', field: fieldOf(path), message, help, ...positionOf(this) })
+    const read = (value: unknown, path: readonly (string | number)[] = []): unknown =>
       clean(value, this, resolvers, hasOwnResolvers(resolvers), ({ field, message, help }) =>
-        report(this, { code: 'value/unresolved', field, message, help, ...positionOf(this) }),
-      ) as Record<string, unknown>
-    let manifest = read({ apiVersion: this.apiVersion, kind: this.kind, metadata: this['~metadata'](), ...this['~body'] })
-    for (const patch of this['~overrides']) manifest = mergeOverride(manifest, patch as Record<string, unknown>, read)
+        report(this, { code: 'value/unresolved', field: inField(fieldOf(path), field), message, help, ...positionOf(this) }),
+      )
+    let manifest = read({ apiVersion: this.apiVersion, kind: this.kind, metadata: this['~metadata'](), ...this['~body'] }) as Record<
+      string,
+      unknown
+    >
+    for (const patch of this['~overrides']) manifest = mergeOverride(manifest, patch as Record<string, unknown>, { read, refuse })
     const patches = patchesOf(this)
     return patches.length > 0 ? (JsonPatch.apply(manifest, ...patches) as unknown) : manifest
   }
@@ -138,6 +144,11 @@ Object.defineProperty(Resource.prototype, resourceKey, { value: true })
 function setName(resource: ApiObject, name: string): void {
   ;(resource as { name: string }).name = name
   ;(resource.metadata as { name?: string }).name = name
+}
+
+/** The path of a field below another one. */
+function inField(outer: string, inner: string): string {
+  return outer === '' || inner === '' || inner.startsWith('[') ? `${outer}${inner}` : `${outer}.${inner}`
 }
 
 function positionOf(resource: ApiObject): { position?: NonNullable<ReturnType<typeof originOf>> } {

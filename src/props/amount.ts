@@ -18,12 +18,16 @@ export const amount: Check = (value, place) => {
 
 /** A number of cores; refuses units of memory, which the API server would take. */
 export const cores: Check = (value, place) =>
-  typeof value === 'string' && /[kKMGTPEi]$/.test(value)
+  typeof value === 'string' && /[kKMGTPEi]$/.test(value) && !isToken(value)
     ? place.refuse(`${show(value)} is no number of cores`, 'write cores such as "0.5", or millicores such as "500m"', 'value/quantity')
     : amount(value, place)
 
-/** A number of bytes; refuses `128m`, which Kubernetes reads as 128 thousandths of a byte. */
-export const bytes: Check = (value, place) =>
-  typeof value === 'string' && /^[\d.]+m$/.test(value)
-    ? place.refuse(`${show(value)} means thousandths of a byte`, `did you mean "${value.slice(0, -1)}Mi"?`, 'value/quantity')
-    : amount(value, place)
+/** A number of bytes; refuses `128m`, which Kubernetes reads as 128 thousandths of a byte, and a half byte such as `0.5`. */
+export const bytes: Check = (value, place) => {
+  if (typeof value === 'string' && /^[\d.]+m$/.test(value))
+    return place.refuse(`${show(value)} means thousandths of a byte`, `did you mean "${value.slice(0, -1)}Mi"?`, 'value/quantity')
+  const plain = typeof value === 'number' || (typeof value === 'string' && /^\d*\.\d+$/.test(value)) ? Number(value) : 0
+  if (Number.isFinite(plain) && !Number.isInteger(plain))
+    return place.refuse(`${show(value)} is a part of a byte`, `did you mean "${plain}Gi"?`, 'value/quantity')
+  return amount(value, place)
+}

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs'
+import { userPosition } from '../tree/origin.js'
 import { type Complaint, report } from '../tree/report.js'
 
 /** A place in the props of a construct or in plain data, such as `container.ports.http`, at which mistakes are reported. */
@@ -12,6 +13,14 @@ export class Place {
     this.#owner = owner
     this.#key = key
     this.#parent = parent
+  }
+
+  /** What is given to a method: mistakes are reported at the line that calls it, and not at the one that made the construct. */
+  static ofCall(construct: IConstruct): Place {
+    return new Place((complaint) => {
+      const position = userPosition()
+      report(construct, { ...complaint, ...(position && { position }) })
+    })
   }
 
   /** Undefined for plain data. */

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { closest } from '../findings/closest.js'
 import type { TextRule } from '../kubernetes/names.js'
 import { isToken, sampleOf } from '../tree/deferred.js'
@@ -14,7 +15,10 @@ export type Shape<T> = { readonly [K in keyof T & string]-?: Check }
 export function object(shape: { readonly [key: string]: Check }, required: readonly string[] = []): Check {
   return (value, place) => {
     if (!isPlain(value))
-      return place.refuse(`must be an object, and is ${show(value)}`, `write { ${Object.keys(shape).slice(0, 3).join(', ')}, … }`)
+      return place.refuse(
+        `must be an object, and is ${show(value)}`,
+        `write { ${[...new Set([...required, ...Object.keys(shape)])].slice(0, 3).join(', ')}, … }`,
+      )
     let fine = true
     for (const key of Object.keys(value)) {
       if (value[key] === undefined) continue
@@ -41,6 +45,9 @@ function unknownProp(key: string, known: readonly string[], place: Place): false
 
 export const anything: Check = () => true
 
+/** An object of the wire, of whose fields only Kubernetes knows what is right. */
+export const wireObject: Check = (value, place) => isPlain(value) || wrong(value, place, 'an object')
+
 export const text: Check = (value, place) => typeof value === 'string' || wrong(value, place, 'a text')
 
 export const nonEmptyText: Check = (value, place) =>
@@ -59,17 +66,26 @@ export function textBy(rule: TextRule, what: string): Check {
   }
 }
 
+export const ipAddress: Check = (value, place) =>
+  isToken(value) || textBy((address) => (isIP(address) ? undefined : 'is no IP address'), "an IP address such as '10.0.0.10'")(value, place)
+
 /** A whole number within bounds. */
 export function integer(from = 0, to = 2_147_483_647): Check {
   return (value, place) => {
-    if ((typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to) || isToken(value)) return true
+    const fits = (number: unknown): boolean => Number.isInteger(number) && Number(number) >= from && Number(number) <= to
+    if (fits(value) || isToken(value)) return true
     const range =
       to === 2_147_483_647
         ? from === 0
           ? 'a whole number, 0 or more'
           : `a whole number, ${from} or more`
         : `a whole number from ${from} to ${to}`
-    return wrong(value, place, range)
+    return typeof value === 'string' && value.trim() !== '' && fits(Number(value))
+      ? place.refuse(
+          `must be ${range}, and is ${show(value)}`,
+          `write ${Number(value)} without quotes, or Number(…) for a value from configuration`,
+        )
+      : wrong(value, place, range)
   }
 }
 
@@ -126,6 +142,9 @@ export const absolutePath: Check = (value, place) =>
     ? value.startsWith('/') || place.refuse(`${show(value)} must be an absolute path`, `write ${show(`/${value}`)}`)
     : wrong(value, place, 'an absolute path')
 
+/** Whether a value has the form of an object; `null` and lists have not, so that they are told what was expected instead. */
+export const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** Text by text: `true` as soon as the value is of the first kind, else the second decides and reports. */
 export function either(first: (value: unknown) => boolean, whenFirst: Check, otherwise: Check): Check {
   return (value, place) => (first(value) ? whenFirst(value, place) : otherwise(value, place))
@@ -151,8 +170,6 @@ export function wrong(value: unknown, place: Place, expected: string): false {
 }
 
 function remedy(value: unknown, expected: string): string {
-  if (typeof value === 'string' && expected.startsWith('a whole number') && value.trim() !== '' && Number.isInteger(Number(value)))
-    return `write ${Number(value)} without quotes, or Number(…) for a value from configuration`
   if (typeof value === 'number' && expected === 'a text') return `write '${value}'`
   return `write ${expected}`
 }

@@ -152,7 +152,7 @@ describe('JSON patches', () => {
 })
 
 describe('mergeOverride', () => {
-  const same = (value: unknown): unknown => value
+  const same = { read: (value: unknown): unknown => value, refuse: () => expect.unreachable() }
   const key = fc.constantFrom('a', 'b', 'c', 'd')
   const leaf = fc.oneof(fc.integer(), fc.string(), fc.boolean(), fc.array(fc.integer(), { maxLength: 3 }))
   const { tree } = fc.letrec<{ tree: Record<string, unknown> }>((tie) => ({

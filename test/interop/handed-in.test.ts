@@ -281,9 +281,9 @@ describe('a wrong kind', () => {
     new Ingress(chart, 'web', { className: 'nginx', tls: { secret: config }, hosts: { '*': { '/': wrong<Backend>(account) } } })
     new Ingress(chart, 'gke', { className: 'gce', gke: { iap: claim }, hosts: { '*': { '/': service } } })
     expect(findingsOf(app).map(({ path, field, message }) => `${path} ${field ?? ''}: ${message}`)).toEqual([
-      'shop/server volumes.a: must be a PersistentVolumeClaim, and is the Secret password',
-      'shop/server volumes.b: must be a ConfigMap, and is the PersistentVolumeClaim disk',
-      'shop/server volumes.c: must be a Secret, and is the ConfigMap settings',
+      'shop/server volumes.a.persistentVolumeClaim: must be a PersistentVolumeClaim, and is the Secret password',
+      'shop/server volumes.b.configMap: must be a ConfigMap, and is the PersistentVolumeClaim disk',
+      'shop/server volumes.c.secret.from: must be a Secret, and is the ConfigMap settings',
       'shop/second serviceAccount: must be a ServiceAccount, and is the Secret password',
       'shop/second imagePullSecrets[0]: must be a Secret, and is the ServiceAccount robot',
       'shop/puller imagePullSecrets[0]: must be a Secret, and is the ConfigMap settings',

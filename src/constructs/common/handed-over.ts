@@ -3,13 +3,18 @@ import { SteersmanError } from '../../findings/error.js'
 import { userPosition } from '../../tree/origin.js'
 import { report } from '../../tree/report.js'
 import { show } from '../../tree/value.js'
-import type { ObjectReference } from '../pods/references.js'
+import type { ObjectReference, Source } from '../pods/references.js'
 
 /** The namespace of an object that was handed over: ours say it themselves, those of cdk8s and cdk8s-plus in their metadata. */
 export function namespaceOf(object: unknown): string | undefined {
   const { namespace, metadata } = (object ?? {}) as { namespace?: unknown; metadata?: { namespace?: unknown } }
   const told = namespace ?? metadata?.namespace
   return typeof told === 'string' ? told : undefined
+}
+
+/** An object that was handed over, as far as it must be named when it is in another namespace. */
+export function sourceOf(object: { readonly kind: string; readonly name: string }): Source {
+  return { kind: object.kind, name: object.name, namespace: namespaceOf(object) }
 }
 
 /**

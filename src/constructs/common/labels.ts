@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s'
 import type { IConstruct } from 'constructs'
 import { labelValue } from '../../kubernetes/names.js'
+import { isPlain } from '../../tree/value.js'
 import type { Labels } from '../values/types.js'
 import { profilesOf } from './scope.js'
 
@@ -31,4 +32,9 @@ export function assignDefined(target: Record<string, string>, ...sources: readon
     }
   }
   return target
+}
+
+/** Copies what is text from labels that may be anything; what is not is told by the checks of the props. */
+export function assignTexts(target: Record<string, string>, source: unknown): void {
+  if (isPlain(source)) for (const key in source) if (typeof source[key] === 'string') target[key] = source[key]
 }

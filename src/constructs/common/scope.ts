@@ -1,11 +1,13 @@
 import type { IConstruct } from 'constructs'
 import type { Profile } from '../profile.js'
+import { checkedProfiles } from '../profile-check.js'
 
 const profilesKey = Symbol.for('steersman.profiles')
 
 /** Sets the profiles of a scope; they hold for everything below it. */
 export function setProfiles(scope: IConstruct, profiles: readonly Profile[] | undefined): void {
-  if (profiles?.length) Object.defineProperty(scope, profilesKey, { value: profiles })
+  const given = checkedProfiles(scope, profiles)
+  if (given.length > 0) Object.defineProperty(scope, profilesKey, { value: given })
 }
 
 /** The profiles that hold for a construct, nearest first; within one scope the later wins over the earlier. */

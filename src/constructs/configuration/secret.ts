@@ -4,14 +4,14 @@ import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { Place } from '../../props/place.js'
 import { type Check, flag, mapOf, nonEmptyText, object } from '../../props/shape.js'
 import { inJson, isToken, tokensIn } from '../../tree/deferred.js'
-import { declareExternal } from '../../tree/external.js'
 import { isPlain } from '../../tree/value.js'
 import { handedOver } from '../common/handed-over.js'
-import type { EnvFrom, KeyRef, ObjectReference, VolumeMount } from '../pods/references.js'
+import type { ObjectReference } from '../pods/references.js'
 import { objectShape } from '../props/object-shape.js'
-import { type ObjectProps, Resource } from '../resource.js'
+import type { ObjectProps } from '../resource.js'
 import type { Token } from '../values/types.js'
-import { type DataRef, dataRef, type OptionalKey, type SourceMountOptions } from './source.js'
+import { DataResource } from './data-resource.js'
+import { type DataRef, dataRef, type ExternalDataProps, externalData } from './source.js'
 
 /** A value that stands in the program in clear. Its Secret is left out of files, unless it is allowed there by name. */
 export interface PlainText {
@@ -20,11 +20,13 @@ export interface PlainText {
 /** A text literal is refused: a password in a program should be seen by whoever reads it. `ref()` of an Output stays secret where that is. */
 export type SecretValue = PlainText | Token
 export type SecretRef<K extends string = string> = DataRef<K>
-export interface SecretProps<K extends string> extends ObjectProps<Kinds['v1/Secret']> {
-  /** Left out, Opaque. */
-  readonly type?: 'Opaque' | (string & {})
+interface TypedProps extends ObjectProps<Kinds['v1/Secret']> {
   /** Kubernetes then refuses every change of the data. */
   readonly immutable?: boolean
+}
+export interface SecretProps<K extends string> extends TypedProps {
+  /** Left out, Opaque. */
+  readonly type?: 'Opaque' | (string & {})
   readonly stringData: { readonly [key in K]: SecretValue }
 }
 
@@ -55,35 +57,25 @@ const registriesCheck = unseen(mapOf(unseen(object({ username: nonEmptyText, pas
  * new Deployment(chart, 'server', { container: { image: 'example/server:1.4.2', env: { PGPASSWORD: password.key('PGPASSWORD') } } })
  * ```
  */
-export class Secret<K extends string = string> extends Resource<Kinds['v1/Secret']> implements DataRef<K> {
-  /** @internal */
-  readonly '~ref': DataRef<K>
-
+export class Secret<K extends string = string> extends DataResource<K, Kinds['v1/Secret']> {
   constructor(scope: Construct, id: string, props: SecretProps<K>) {
     super(scope, id, secretKind, props)
-    const valid = check(props, new Place(this))
-    const entries = valid ? Object.entries<SecretValue>(props.stringData) : []
-    if (valid)
-      this['~body'] = {
-        type: props.type,
-        immutable: props.immutable,
-        stringData: Object.fromEntries(entries.map(([key, each]) => [key, textOf(each)])),
-      }
-    this['~ref'] = dataRef(
-      { kind: 'Secret', name: this.name, namespace: this.namespace },
-      valid ? entries.map(([key]) => key) : undefined,
-      this,
+    this['~hold'](check(props, new Place(this)) ? props : undefined)
+  }
+
+  /** @internal Takes the values; without any the props could not be understood, and its keys are not known. */
+  '~hold'(props: Pick<SecretProps<K>, 'type' | 'immutable' | 'stringData'> | undefined): void {
+    const values = Object.entries<SecretValue | undefined>(props?.stringData ?? {}).flatMap(([key, each]) =>
+      each === undefined ? [] : [[key, textOf(each)]],
     )
+    const stringData = Object.fromEntries(values) as Record<string, string>
+    if (props) this['~body'] = { type: props.type, immutable: props.immutable, stringData }
+    this['~know'](props && Object.keys(stringData))
   }
 
   /** A Secret that is made by hand or by another tool: nothing is rendered, and `steer secrets` prints the command that makes it. */
-  static external<const K extends string>(
-    scope: Construct,
-    id: string,
-    props: { readonly name?: string; readonly namespace?: string; readonly keys: readonly K[] },
-  ): SecretRef<K> {
-    const { name, namespace } = declareExternal(scope, id, { ...secretKind, ...props })
-    return dataRef({ kind: 'Secret', name, namespace }, props.keys, scope)
+  static external<const K extends string>(scope: Construct, id: string, props: ExternalDataProps<K>): SecretRef<K> {
+    return externalData(scope, id, 'Secret', props)
   }
 
   /** The Secret made by another library, such as cdk8s-plus. Its keys are not checked. */
@@ -95,53 +87,53 @@ export class Secret<K extends string = string> extends Resource<Kinds['v1/Secret
   static tls(
     scope: Construct,
     id: string,
-    props: ObjectProps<Kinds['v1/Secret']> & { readonly certificate: SecretValue; readonly privateKey: SecretValue },
+    props: TypedProps & { readonly certificate: SecretValue; readonly privateKey: SecretValue },
   ): Secret<'tls.crt' | 'tls.key'> {
-    const { certificate, privateKey, ...rest } = props
-    return new Secret(scope, id, { ...rest, type: 'kubernetes.io/tls', stringData: { 'tls.crt': certificate, 'tls.key': privateKey } })
+    return typed(scope, id, props, 'kubernetes.io/tls', { certificate: value, privateKey: value }, ({ certificate, privateKey }) => ({
+      'tls.crt': certificate,
+      'tls.key': privateKey,
+    }))
   }
 
   /** Log-ins at image registries, of type kubernetes.io/dockerconfigjson, for `imagePullSecrets`. */
   static dockerConfig(
     scope: Construct,
     id: string,
-    props: ObjectProps<Kinds['v1/Secret']> & {
+    props: TypedProps & {
       readonly registries: { readonly [server: string]: { readonly username: string; readonly password: SecretValue } }
     },
   ): Secret<'.dockerconfigjson'> {
-    const { registries, ...rest } = props
-    const auths = Object.fromEntries(
-      Object.entries(isPlain(registries) ? registries : {}).map(([server, login]) => {
-        const { username, password } = login ?? {}
-        const text = password === undefined ? undefined : textOf(password)
-        // `auth` only repeats the two, and cannot be made of a password that is not known yet.
-        const known = tokensIn(`${username}${text}`).length === 0
-        const auth = known ? { auth: Buffer.from(`${username}:${text}`).toString('base64') } : {}
-        return [server, { username, password: text, ...auth }]
-      }),
-    )
-    const secret = new Secret(scope, id, {
-      ...rest,
-      type: 'kubernetes.io/dockerconfigjson',
-      stringData: { '.dockerconfigjson': { plainText: inJson(JSON.stringify({ auths })) } },
+    return typed(scope, id, props, 'kubernetes.io/dockerconfigjson', { registries: registriesCheck }, ({ registries }) => {
+      const auths = Object.fromEntries(
+        Object.entries(registries).map(([server, { username, password }]) => {
+          const text = textOf(password)
+          // `auth` only repeats the two, and cannot be made of a password that is not known yet.
+          const known = tokensIn(`${username}${text}`).length === 0
+          const auth = known ? { auth: Buffer.from(`${username}:${text}`).toString('base64') } : {}
+          return [server, { username, password: text, ...auth }]
+        }),
+      )
+      return { '.dockerconfigjson': { plainText: inJson(JSON.stringify({ auths })) } }
     })
-    registriesCheck(registries, new Place(secret).at('registries'))
-    return secret
-  }
-
-  key(key: K, options?: OptionalKey): KeyRef {
-    return this['~ref'].key(key, options)
-  }
-
-  envFrom(options?: OptionalKey & { readonly prefix?: string }): EnvFrom {
-    return this['~ref'].envFrom(options)
-  }
-
-  mount(options?: SourceMountOptions<K>): VolumeMount {
-    return this['~ref'].mount(options)
   }
 }
 
-function textOf(value: SecretValue): string | undefined {
-  return typeof value === 'string' ? value : value?.plainText
+function textOf(value: SecretValue): string {
+  return typeof value === 'string' ? value : value.plainText
+}
+
+/** A Secret of a type that has props of its own, from which its values are made when nothing is wrong with them. */
+function typed<T extends TypedProps, K extends string>(
+  scope: Construct,
+  id: string,
+  given: T,
+  type: string,
+  shape: { readonly [prop: string]: Check },
+  values: (given: T) => { readonly [key in K]: SecretValue },
+): Secret<K> {
+  const { name, labels, annotations, override, immutable }: TypedProps = isPlain(given) ? given : {}
+  const secret = new Secret<K>(scope, id, { name, labels, annotations, override, stringData: {} } as SecretProps<K>)
+  const valid = unseen(object({ ...objectShape, immutable: flag, ...shape }, Object.keys(shape)))(given, new Place(secret))
+  secret['~hold'](valid ? { type, immutable, stringData: values(given) } : undefined)
+  return secret
 }

@@ -1,7 +1,11 @@
-import type { IConstruct } from 'constructs'
+import type { Construct, IConstruct } from 'constructs'
 import { closest } from '../../findings/closest.js'
+import { dataKey, envName } from '../../kubernetes/names.js'
 import { Place } from '../../props/place.js'
-import { isPlain, show } from '../../tree/value.js'
+import { flag, listOf, mapOf, object, textBy } from '../../props/shape.js'
+import { show } from '../../tree/value.js'
+import { external } from '../common/external.js'
+import { fileMode, mountOptionsShape, relativePath } from '../pods/mounts.js'
 import type { EnvFrom, EnvFromData, KeyRef, KeyRefData, MountOptions, Source, VolumeMount, VolumeMountData } from '../pods/references.js'
 
 export interface SourceMountOptions<K extends string> extends MountOptions {
@@ -16,8 +20,17 @@ export interface OptionalKey {
   /** The container may start without it. */
   readonly optional?: boolean
 }
+/** What is known of a Secret or ConfigMap that is made elsewhere. */
+export interface ExternalDataProps<K extends string> {
+  /** Left out, the id. */
+  readonly name?: string
+  /** Left out, that of the chart. */
+  readonly namespace?: string
+  readonly keys: readonly K[]
+}
 /** What a consumer needs of a Secret or ConfigMap, ours or external. */
 export interface DataRef<K extends string = string> {
+  readonly kind?: string
   readonly name: string
   readonly namespace?: string | undefined
   /** One key, as the value of an environment variable. */
@@ -28,30 +41,55 @@ export interface DataRef<K extends string = string> {
   mount(options?: SourceMountOptions<K>): VolumeMount
 }
 
+const keyCheck = object({ optional: flag })
+const envFromCheck = object({ optional: flag, prefix: textBy(envName, "a text such as 'DB_'") })
+const mountCheck = object({ ...mountOptionsShape, items: mapOf(relativePath), defaultMode: fileMode, optional: flag })
+
+const keysCheck = listOf(textBy(dataKey, 'the key of a Secret or ConfigMap'))
+
+/** A Secret or ConfigMap that is made elsewhere, with the keys that it holds there. */
+export function externalData<const K extends string>(
+  scope: Construct,
+  id: string,
+  kind: 'Secret' | 'ConfigMap',
+  given: ExternalDataProps<K>,
+): DataRef<K> {
+  const { name, namespace, props } = external(scope, id, { apiVersion: 'v1', kind }, given, { keys: keysCheck })
+  return dataRef({ kind, name, namespace }, props.keys, scope)
+}
+
 /** The three ways to use a Secret or ConfigMap; `keys` undefined means that they are not known here. */
 export function dataRef<K extends string>(source: Source, keys: readonly string[] | undefined, owner: IConstruct): DataRef<K> {
+  const place = (): Place => Place.ofCall(owner)
   const know = (key: string): void => {
-    if (!keys || keys.includes(key)) return
+    if (typeof key !== 'string')
+      place().refuse(`a key of ${source.kind} ${source.name} must be a text, and is ${show(key)}`, 'give its key')
+    if (typeof key !== 'string' || !keys || keys.includes(key)) return
     const guess = closest(key, keys)
-    new Place(owner).refuse(
+    place().refuse(
       `${source.kind} ${source.name} has no key ${show(key)}`,
       guess ? `did you mean ${guess}?` : `it has ${keys.join(', ') || 'none'}`,
       'wiring/key',
     )
   }
   return {
+    kind: source.kind,
     name: source.name,
     namespace: source.namespace,
     key(key, options = {}) {
       know(key)
-      return { '~steersman': 'key', source, key, optional: options.optional } satisfies KeyRefData
+      const { optional } = keyCheck(options, place()) ? options : {}
+      return { '~steersman': 'key', source, key, optional } satisfies KeyRefData
     },
-    envFrom: (options = {}) =>
-      ({ '~steersman': 'envFrom', source, prefix: options.prefix, optional: options.optional }) satisfies EnvFromData,
-    mount({ items, defaultMode, optional, ...options } = {}) {
-      for (const key of Object.keys(isPlain(items) ? items : {})) know(key)
-      const list = items && Object.entries(items as Record<string, string>).map(([key, path]) => ({ key, path }))
-      const rest = { ...(list && { items: list }), ...(defaultMode !== undefined && { defaultMode }), ...(optional && { optional }) }
+    envFrom(options = {}) {
+      const { prefix, optional } = envFromCheck(options, place()) ? options : {}
+      return { '~steersman': 'envFrom', source, prefix, optional } satisfies EnvFromData
+    },
+    mount(given = {}) {
+      const { items, defaultMode, optional, ...options }: SourceMountOptions<string> = mountCheck(given, place()) ? given : {}
+      const files = items && Object.entries(items).flatMap(([key, path]) => (path === undefined ? [] : [{ key, path }]))
+      for (const { key } of files ?? []) know(key)
+      const rest = { ...(files && { items: files }), ...(defaultMode !== undefined && { defaultMode }), ...(optional && { optional }) }
       const volume: VolumeMountData['volume'] =
         source.kind === 'Secret' ? { secret: { secretName: source.name, ...rest } } : { configMap: { name: source.name, ...rest } }
       return { '~steersman': 'mount', source, volume, options } satisfies VolumeMountData

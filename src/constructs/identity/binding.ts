@@ -20,10 +20,11 @@ class Binding<W> extends Resource<W> {
   }
 
   add(subjects: readonly Subject[]): void {
+    const place = Place.ofCall(this)
     const list = this['~body'].subjects as Record<string, string>[]
     for (const subject of subjects) {
-      const each = subjectOf(subject, new Place(this))
-      if (!list.some((known) => JSON.stringify(known) === JSON.stringify(each))) list.push(each)
+      const each = subjectOf(subject, place)
+      if (each && !list.some((known) => JSON.stringify(known) === JSON.stringify(each))) list.push(each)
     }
   }
 }

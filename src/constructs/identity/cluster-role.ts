@@ -2,9 +2,10 @@ import { Chart } from 'cdk8s'
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { Place } from '../../props/place.js'
-import { type Check, listOf, nonEmptyText, object } from '../../props/shape.js'
-import { declareExternal } from '../../tree/external.js'
+import { absolutePath, anything, type Check, either, listOf, object } from '../../props/shape.js'
+import { external } from '../common/external.js'
 import type { NamespaceRef } from '../policy/namespace.js'
+import { namedCheck } from '../props/named.js'
 import { objectShape } from '../props/object-shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
 import type { AbsolutePath } from '../values/types.js'
@@ -14,7 +15,7 @@ import type { Rule, Subject, Verb } from './subjects.js'
 
 /** A rule for paths of the API server that are no objects, such as `/metrics`. */
 export interface NonResourceRule {
-  readonly nonResourceURLs: readonly AbsolutePath[]
+  readonly nonResourceURLs: readonly (AbsolutePath | '*')[]
   readonly verbs: readonly Verb[]
 }
 export interface ClusterRoleProps extends ObjectProps<Kinds['rbac.authorization.k8s.io/v1/ClusterRole']> {
@@ -29,9 +30,19 @@ export interface ClusterRoleRef {
   bindIn(namespace: NamespaceRef | Chart, ...subjects: readonly Subject[]): void
 }
 
+const namespaceCheck = namedCheck('Namespace')
 const rule: Check = (value, place) =>
   value !== null && typeof value === 'object' && 'nonResourceURLs' in value
-    ? object({ nonResourceURLs: listOf(nonEmptyText, 1), verbs: ruleShape.verbs }, ['verbs'])(value, place)
+    ? object(
+        {
+          nonResourceURLs: listOf(
+            either((url) => url === '*', anything, absolutePath),
+            1,
+          ),
+          verbs: ruleShape.verbs,
+        },
+        ['verbs'],
+      )(value, place)
     : object(ruleShape, ['apiGroups', 'resources', 'verbs'])(value, place)
 const check = object({ ...objectShape, rules: listOf(rule) }, ['rules'])
 const clusterRoleKind = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole' }
@@ -57,7 +68,7 @@ export class ClusterRole extends Resource<Kinds['rbac.authorization.k8s.io/v1/Cl
     id: string,
     props: { readonly name?: 'cluster-admin' | 'admin' | 'edit' | 'view' | (string & {}) } = {},
   ): ClusterRoleRef {
-    return clusterRoleRef(scope, `${id}-`, declareExternal(scope, id, { ...clusterRoleKind, name: props.name, clusterScoped: true }).name)
+    return clusterRoleRef(scope, `${id}-`, external(scope, id, clusterRoleKind, props).name)
   }
 
   bindTo(...subjects: readonly Subject[]): void {
@@ -75,6 +86,7 @@ function clusterRoleRef(scope: Construct, prefix: string, name: string): Cluster
     name,
     bindTo: (...subjects) => clusterRoleBinding(scope, `${prefix}binding`, role).add(subjects),
     bindIn(namespace, ...subjects) {
+      if (!Chart.isChart(namespace) && !namespaceCheck(namespace, Place.ofCall(scope))) return
       const where = Chart.isChart(namespace) ? (namespace as Chart).namespace : (namespace as NamespaceRef).name
       roleBinding(scope, `${prefix}binding-${where ?? 'default'}`, role, where).add(subjects)
     },

@@ -5,7 +5,7 @@ import { listOf, nonEmptyText, object, text } from '../../props/shape.js'
 import { objectShape } from '../props/object-shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
 import { roleBinding } from './binding.js'
-import type { Rule, Subject } from './subjects.js'
+import { type Rule, type Subject, verbsCheck } from './subjects.js'
 
 export interface RoleProps extends ObjectProps<Kinds['rbac.authorization.k8s.io/v1/Role']> {
   readonly rules: readonly Rule[]
@@ -14,7 +14,7 @@ export interface RoleProps extends ObjectProps<Kinds['rbac.authorization.k8s.io/
 export const ruleShape = {
   apiGroups: listOf(text, 1),
   resources: listOf(nonEmptyText, 1),
-  verbs: listOf(nonEmptyText, 1),
+  verbs: verbsCheck,
   resourceNames: listOf(nonEmptyText),
 }
 const check = object({ ...objectShape, rules: listOf(object(ruleShape, ['apiGroups', 'resources', 'verbs'])) }, ['rules'])

@@ -1,20 +1,22 @@
-import type { ApiObject } from 'cdk8s'
+import { ApiObject } from 'cdk8s'
 import type { Construct } from 'constructs'
 import { kindOf } from '../../kubernetes/schema/schema.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { Place } from '../../props/place.js'
-import { flag, listOf, nonEmptyText, object } from '../../props/shape.js'
+import { type Check, either, flag, listOf, nonEmptyText, object } from '../../props/shape.js'
 import { metadataParts } from '../../tree/cdk8s-internals.js'
-import { declareExternal } from '../../tree/external.js'
-import { namedCheck } from '../pods/pod-options.js'
+import { show } from '../../tree/value.js'
+import { external } from '../common/external.js'
 import type { ObjectReference } from '../pods/references.js'
+import { namedCheck } from '../props/named.js'
 import { objectShape } from '../props/object-shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
 import { ClusterRole } from './cluster-role.js'
 import { Role } from './role.js'
-import type { Rule, Verb } from './subjects.js'
+import { type Rule, type Verb, verbsCheck } from './subjects.js'
 
 export interface ServiceAccountRef {
+  readonly kind?: string
   readonly name: string
   readonly namespace?: string | undefined
   /** Lets the pods of this account do this with these objects, and no others. */
@@ -56,8 +58,8 @@ export class ServiceAccount extends Resource<Kinds['v1/ServiceAccount']> impleme
 
   /** An account that exists outside this program: only what `grant` makes is rendered. */
   static external(scope: Construct, id: string, props: { readonly name?: string; readonly namespace?: string } = {}): ServiceAccountRef {
-    const { name, namespace } = declareExternal(scope, id, { ...accountKind, ...props })
-    const account = { name, namespace }
+    const { kind, name, namespace } = external(scope, id, accountKind, props)
+    const account = { kind, name, namespace }
     return { ...account, grant: (verbs, on) => grant(scope, `${id}-`, account, verbs, on) }
   }
 
@@ -75,6 +77,11 @@ export class ServiceAccount extends Resource<Kinds['v1/ServiceAccount']> impleme
   }
 }
 
+const objectCheck: Check = (value, place) =>
+  (typeof value === 'object' && value !== null && ApiObject.isApiObject(value)) ||
+  place.refuse(`must be an object of Kubernetes, and is ${show(value)}`, 'give a construct such as a ConfigMap')
+const objectsCheck: Check = either(Array.isArray, listOf(objectCheck, 1), objectCheck)
+
 function grant(
   scope: Construct,
   prefix: string,
@@ -82,7 +89,8 @@ function grant(
   verbs: readonly Verb[],
   on: ApiObject | readonly ApiObject[],
 ): void {
-  const place = new Place(scope)
+  const place = Place.ofCall(scope)
+  if (!verbsCheck(verbs, place.at('verbs')) || !objectsCheck(on, place.at('on'))) return
   for (const verb of verbs)
     if (verb === 'create' || verb === 'deletecollection')
       place.refuse(`${verb} cannot be limited to named objects`, 'make a Role with this verb and bind it')
@@ -112,7 +120,7 @@ function grant(
     if (!present) role.bindTo(account)
     const rules = role['~body'].rules as Rule[]
     const same = rules.find((each) => JSON.stringify({ ...each, resourceNames: [] }) === JSON.stringify({ ...rule, resourceNames: [] }))
-    if (same) (same.resourceNames as string[]).push(object.name)
-    else rules.push(rule)
+    if (!same) rules.push(rule)
+    else if (!same.resourceNames!.includes(object.name)) (same.resourceNames as string[]).push(object.name)
   }
 }

@@ -1,22 +1,30 @@
 import type { Place } from '../../props/place.js'
+import { type Check, exactlyOne, listOf, nonEmptyText, oneOf } from '../../props/shape.js'
 import { show } from '../../tree/value.js'
 import { namespaceOf } from '../common/handed-over.js'
 import type { ObjectReference } from '../pods/references.js'
 
-export type Verb =
-  | 'get'
-  | 'list'
-  | 'watch'
-  | 'create'
-  | 'update'
-  | 'patch'
-  | 'delete'
-  | 'deletecollection'
-  | 'bind'
-  | 'escalate'
-  | 'impersonate'
-  | 'use'
-  | '*'
+/** What the API server knows to ask for; `approve`, `sign` and `attest` are those of certificates. */
+const verbs = [
+  'get',
+  'list',
+  'watch',
+  'create',
+  'update',
+  'patch',
+  'delete',
+  'deletecollection',
+  'bind',
+  'escalate',
+  'impersonate',
+  'use',
+  'approve',
+  'sign',
+  'attest',
+  '*',
+] as const
+export type Verb = (typeof verbs)[number]
+export const verbsCheck: Check = listOf(oneOf(...verbs), 1)
 /** What may be done with which resources, by their plural names. */
 export interface Rule {
   /** The empty text is the core group: pods, services, configmaps, secrets, … */
@@ -42,25 +50,28 @@ export type Subject =
   | { readonly user: string }
   | { readonly group: string }
 
+const personCheck = exactlyOne({ user: nonEmptyText, group: nonEmptyText })
 const rbac = 'rbac.authorization.k8s.io'
 
 /** A subject as it is sent; a ServiceAccount needs its namespace there, so one in a chart without is reported. */
-export function subjectOf(subject: Subject, place: Place): Record<string, string> {
+export function subjectOf(subject: Subject, place: Place): Record<string, string> | undefined {
   if (typeof subject === 'object' && subject !== null) {
-    if ('user' in subject) return { kind: 'User', name: subject.user, apiGroup: rbac }
-    if ('group' in subject) return { kind: 'Group', name: subject.group, apiGroup: rbac }
+    if ('user' in subject || 'group' in subject) {
+      if (!personCheck(subject, place)) return undefined
+      const [kind, name] = 'user' in subject ? ['User', subject.user] : ['Group', subject.group]
+      return { kind, name, apiGroup: rbac }
+    }
     const { name, kind } = subject as { name?: string; kind?: string }
     const configured = configurationOf(subject)
     if (configured?.kind === 'User' || configured?.kind === 'Group') return { kind: configured.kind, name: configured.name, apiGroup: rbac }
-    // What Secret.external and the like return has no kind either, but can be mounted.
-    if (typeof name === 'string' && (kind === 'ServiceAccount' || (kind === undefined && !('mount' in subject)))) {
+    if (typeof name === 'string' && (kind === 'ServiceAccount' || kind === undefined)) {
       const where = namespaceOf(subject) ?? configured?.namespace
       if (where === undefined) place.refuse(`needs the namespace of ServiceAccount ${name}`, 'give its chart a namespace', 'api/subject')
       return { kind: 'ServiceAccount', name, ...(where !== undefined && { namespace: where }) }
     }
   }
   place.refuse(`cannot be given to ${show(subject)}`, "write a ServiceAccount, { user: '…' } or { group: '…' }")
-  return {}
+  return undefined
 }
 
 /** What an account, user or group of cdk8s-plus says of itself. */

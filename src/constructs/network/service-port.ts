@@ -2,6 +2,7 @@ import type { PortNumber } from '../pods/env.js'
 
 /** What a consumer needs of a Service, ours or external. Nothing external is an ApiObject, or it would be rendered. */
 export interface ServiceRef<S extends string = string> {
+  readonly kind?: string
   readonly name: string
   readonly namespace?: string | undefined
   /** Host name for clients inside the cluster. */

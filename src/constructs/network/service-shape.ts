@@ -7,14 +7,18 @@ import {
   either,
   flag,
   integer,
+  ipAddress,
+  isObject,
   listOf,
   mapOf,
   nonEmptyText,
   object,
   oneOf,
   portNumber,
-  text,
 } from '../../props/shape.js'
+import { isPlain, show } from '../../tree/value.js'
+import { isWorkload } from '../common/is-workload.js'
+import { labelsCheck } from '../props/object-shape.js'
 import type { Workload } from '../workloads/workload.js'
 import type { PortMapping } from './service-props.js'
 
@@ -29,24 +33,25 @@ const mapping = object(
   ['port'],
 )
 
+/** Labels of pods; a construct that runs none is told apart, because its message would not help. */
+const selectorCheck: Check = (value, place) =>
+  isPlain(value) ? labelsCheck(value, place) : place.refuse(`cannot be ${show(value)}`, 'give a workload, or the labels of its pods')
+
 export const serviceShape: { readonly [prop: string]: Check } = {
-  selector: anything,
-  ports: mapOf(
-    either((value) => typeof value === 'object', mapping, portNumber),
-    { key: portName, ordered: true },
-  ),
+  selector: either(isWorkload, anything, selectorCheck),
+  ports: mapOf(either(isObject, mapping, portNumber), { key: portName, ordered: true }),
   type: oneOf('ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'),
   externalName: nonEmptyText,
-  clusterIP: text,
+  clusterIP: either((value) => value === 'None', anything, ipAddress),
   sessionAffinity: oneOf('None', 'ClientIP'),
   publishNotReadyAddresses: flag,
   ipFamilyPolicy: oneOf('SingleStack', 'PreferDualStack', 'RequireDualStack'),
   ipFamilies: listOf(oneOf('IPv4', 'IPv6'), 1),
   internalTrafficPolicy: oneOf('Cluster', 'Local'),
   trafficDistribution: nonEmptyText,
-  externalIPs: listOf(nonEmptyText),
+  externalIPs: listOf(ipAddress),
   externalTrafficPolicy: oneOf('Cluster', 'Local'),
-  loadBalancerIP: nonEmptyText,
+  loadBalancerIP: ipAddress,
   loadBalancerClass: nonEmptyText,
   loadBalancerSourceRanges: listOf(nonEmptyText),
 }
@@ -69,13 +74,31 @@ export function servicePorts(
         ? `declare ports on the container of ${workload.node.path}, or give ports here`
         : 'give ports: { http: { port: 80, targetPort: 8080 } }',
     )
-  return Object.entries(ports).map(([name, port]) => {
+  const list = Object.entries(ports).map(([name, port]) => {
     const { targetPort, protocol, ...rest }: Partial<PortMapping<string>> = typeof port === 'number' ? { port } : port
     const target = targetPort ?? (name in declared ? name : undefined)
     checkTarget(name, target, declared, workload, place.at('ports').at(name))
     // A Service of UDP must say so itself: Kubernetes does not take the protocol of the container's port.
     return { name, protocol: protocol ?? workloadProtocol(workload, target), ...rest, targetPort: target } as core.ServicePort
   })
+  unique(list, 'port', place)
+  unique(list, 'nodePort', place)
+  return list
+}
+
+/** No two ports of one protocol may have the same number. */
+function unique(list: readonly core.ServicePort[], field: 'port' | 'nodePort', place: Place): void {
+  const seen = new Map<string, string>()
+  for (const { name, protocol = 'TCP', [field]: number } of list) {
+    if (number === undefined) continue
+    const other = seen.get(`${protocol} ${number}`)
+    if (other !== undefined)
+      place
+        .at('ports')
+        .at(name!)
+        .refuse(`has the ${field} ${number} of ${other}, and the same protocol`, `give it another: { port: …, targetPort: '${name}' }`)
+    seen.set(`${protocol} ${number}`, name!)
+  }
 }
 
 function checkTarget(

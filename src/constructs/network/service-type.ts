@@ -5,7 +5,7 @@ const forLoadBalancer = ['loadBalancerIP', 'loadBalancerClass', 'loadBalancerSou
 /** What one type of Service takes, another refuses: the same as the types say, for props that TypeScript could not see. */
 export function serviceTypeCheck(given: object, place: Place): boolean {
   const props = given as { readonly [prop: string]: unknown }
-  const { type, clusterIP, externalTrafficPolicy, externalName, selector } = props
+  const { type, clusterIP, externalTrafficPolicy, externalName, selector, ports } = props
   const opens = type === 'NodePort' || type === 'LoadBalancer'
   let fine = true
   for (const prop of forLoadBalancer)
@@ -17,6 +17,20 @@ export function serviceTypeCheck(given: object, place: Place): boolean {
       .refuse("is only with type: 'LoadBalancer' or 'NodePort'", "add type: 'LoadBalancer', or leave it out")
   if (clusterIP !== undefined && opens)
     fine = place.at('clusterIP').refuse(`is not for type: '${type}'`, 'leave it out, or leave the type out')
+  for (const [name, port] of Object.entries((ports ?? {}) as Record<string, unknown>))
+    if (!opens && (port as { nodePort?: unknown } | undefined)?.nodePort !== undefined)
+      fine = place
+        .at('ports')
+        .at(name)
+        .at('nodePort')
+        .refuse("is only with type: 'NodePort' or 'LoadBalancer'", "add type: 'NodePort', or leave it out")
+  if ((type === 'ExternalName') !== (externalName !== undefined))
+    fine = place.refuse(
+      type === 'ExternalName' ? 'externalName is missing' : "externalName is only with type: 'ExternalName'",
+      'use Service.externalName',
+    )
+  if (externalName !== undefined && selector !== undefined)
+    fine = place.at('selector').refuse('stands beside externalName, of which only one can hold', 'leave out one of the two')
   if (selector === undefined && externalName === undefined)
     fine = place.refuse('selector is missing', 'add selector: with a workload, or use Service.select with labels')
   return fine

@@ -1,12 +1,16 @@
 import type { Construct } from 'constructs'
 import { closest } from '../../findings/closest.js'
+import { portName } from '../../kubernetes/names.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { Place } from '../../props/place.js'
-import { object } from '../../props/shape.js'
+import { mapOf, object, portNumber as portNumberCheck } from '../../props/shape.js'
 import { metadataParts } from '../../tree/cdk8s-internals.js'
-import { declareExternal } from '../../tree/external.js'
-import { handedOver } from '../common/handed-over.js'
+import { show } from '../../tree/value.js'
+import { external } from '../common/external.js'
+import { handedOver, sourceOf } from '../common/handed-over.js'
+import { isWorkload } from '../common/is-workload.js'
 import { commonLabels } from '../common/labels.js'
+import { sameNamespace } from '../pods/env.js'
 import type { ObjectReference } from '../pods/references.js'
 import { objectShape } from '../props/object-shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
@@ -36,6 +40,8 @@ export class Service<S extends string = string, P extends string = S> extends Re
   /** `name` in a chart without namespace, else `name.namespace`: never changed by what other charts do. */
   readonly host: string
 
+  /** @internal Whether the props could be understood; if not, its ports are not known. */
+  readonly '~valid': boolean
   /** @internal The workload that it selects, when that is a construct. */
   '~workload': Workload | undefined
   /** @internal Container port by the name of the Service port that leads to it. */
@@ -47,9 +53,11 @@ export class Service<S extends string = string, P extends string = S> extends Re
     this.host = serviceHost(this.name, this.namespace)
     const place = new Place(this)
     this.ports = {} as { readonly [K in S]: number }
-    if (!check(props, place) || !serviceTypeCheck(props, place)) return
+    this['~valid'] = check(props, place) && serviceTypeCheck(props, place)
+    if (!this['~valid']) return
     const { selector, ports, externalName, name: _, labels: __, annotations: ___, override: ____, type, clusterIP, ...rest } = props
     const workload = isWorkload(selector) ? selector : undefined
+    if (workload) sameNamespace(sourceOf(workload), place.at('selector'), `put it into the chart of the ${workload.kind}`)
     // A Service is part of the workload that it exposes, and is found by the same label.
     if (workload) Object.assign(metadataParts(this.metadata).labels, commonLabels(this, workload.name), props.labels)
     const list = externalName === undefined ? servicePorts(ports, workload, place) : []
@@ -90,8 +98,8 @@ export class Service<S extends string = string, P extends string = S> extends Re
     id: string,
     props: { readonly name?: string; readonly namespace?: string; readonly ports: { readonly [K in S]: number } },
   ): ServiceRef<S> {
-    const { name, namespace } = declareExternal(scope, id, { ...serviceKind, name: props.name, namespace: props.namespace })
-    return serviceRef(name, namespace, props.ports)
+    const found = external(scope, id, serviceKind, props, { ports: numbersCheck })
+    return serviceRef(found, found.props.ports, scope)
   }
 
   /**
@@ -99,23 +107,15 @@ export class Service<S extends string = string, P extends string = S> extends Re
    * cdk8s-plus mostly makes ports without a name, so an Ingress is told the number.
    */
   static from<S extends string>(object: ObjectReference, ports: { readonly [K in S]: number }): ServiceRef<S> {
-    const { name, namespace } = handedOver(object, 'Service')
-    return serviceRef(name, namespace, ports, true)
+    const found = handedOver(object, 'Service')
+    const owner = object as unknown as Construct
+    return serviceRef(found, numbersCheck(ports, Place.ofCall(owner).at('ports')) ? ports : undefined, owner, true)
   }
 
   /** One port by its name, for env, text and Ingress backends. A name that the Service does not have is reported. */
   port(name: S): ServicePort {
-    const number = this.ports[name]
-    if (number === undefined && this['~workload']?.['~valid'] !== false) {
-      const known = Object.keys(this.ports)
-      const guess = closest(name, known)
-      new Place(this).refuse(
-        `has no port ${JSON.stringify(name)}`,
-        guess ? `did you mean ${guess}?` : known.length ? `it has ${known.join(', ')}` : 'declare ports on the container',
-        'wiring/port',
-      )
-    }
-    return servicePort(this, name, number ?? 0)
+    const known = this['~workload']?.['~valid'] === false || !this['~valid'] ? undefined : this.ports
+    return servicePort(this, name, portNumber(this, known, name, Place.ofCall(this)))
   }
 }
 
@@ -127,23 +127,36 @@ type AnyServiceProps = ObjectProps<Kinds['v1/Service']> & {
   readonly clusterIP?: string
 }
 
-export function isWorkload(value: unknown): value is Workload {
-  return typeof value === 'object' && value !== null && 'node' in value && 'selector' in value
-}
+const numbersCheck = mapOf(portNumberCheck, { key: portName, ordered: true })
 
 function serviceRef<S extends string>(
-  name: string,
-  namespace: string | undefined,
-  ports: { readonly [K in S]: number },
+  { name, namespace }: { readonly name: string; readonly namespace: string | undefined },
+  ports: { readonly [K in S]: number } | undefined,
+  owner: Construct,
   unnamedPorts = false,
 ): ServiceRef<S> {
   const ref: ServiceRef<S> = {
+    kind: 'Service',
     name,
     namespace,
     host: serviceHost(name, namespace),
-    ports,
-    port: (port) => servicePort(ref, port, ports[port]),
+    ports: ports ?? ({} as { readonly [K in S]: number }),
+    port: (port) => servicePort(ref, port, portNumber(ref, ports, port, Place.ofCall(owner))),
     ...(unnamedPorts && { unnamedPorts }),
   }
   return ref
+}
+
+/** The number of a port by its name; a name that is not there is reported, unless the ports are not known. */
+function portNumber(service: ServiceRef, ports: { readonly [name: string]: number } | undefined, name: string, place: Place): number {
+  if (!ports) return 0
+  if (typeof name === 'string' && Object.hasOwn(ports, name)) return ports[name]!
+  const known = Object.keys(ports)
+  const guess = typeof name === 'string' ? closest(name, known) : undefined
+  place.refuse(
+    `Service ${service.name} has no port ${show(name)}`,
+    guess ? `did you mean ${guess}?` : known.length ? `it has ${known.join(', ')}` : 'declare ports on the container',
+    'wiring/port',
+  )
+  return 0
 }

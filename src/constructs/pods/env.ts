@@ -60,7 +60,9 @@ export const resourceFieldCheck: Check = (value, place) =>
   place.refuse(`${show(value)} is no request or limit`, "write one such as 'limits.memory'")
 
 const fieldRefCheck = object({ fieldRef: fieldPathCheck }, ['fieldRef'])
-const resourceFieldRefCheck = object({ resourceFieldRef: resourceFieldCheck, containerName: text, divisor: amount }, ['resourceFieldRef'])
+export const resourceFieldRefCheck = object({ resourceFieldRef: resourceFieldCheck, containerName: text, divisor: amount }, [
+  'resourceFieldRef',
+])
 
 const envValueCheck: Check = (value, place) => {
   if (typeof value === 'string' || typeof value === 'boolean') return true
@@ -120,12 +122,12 @@ export function envFromSources(list: readonly EnvFrom[] | undefined, place: Plac
 }
 
 /** A pod uses Secrets, ConfigMaps, claims and accounts of its own namespace only, an Ingress its Secrets. */
-export function sameNamespace(source: Source, place: Place): void {
+export function sameNamespace(source: Source, place: Place, help?: string): void {
   const own = (place.construct as { namespace?: string } | undefined)?.namespace
   if (source.namespace === undefined || own === undefined || source.namespace === own) return
   place.refuse(
     `${source.kind} ${source.name} is in namespace ${source.namespace}, and ${place.construct?.node.path} in ${own}`,
-    `only those of its own namespace can be used: make a ${source.kind} in ${own}`,
+    help ?? `only those of its own namespace can be used: make a ${source.kind} in ${own}`,
     'wiring/other-namespace',
   )
 }

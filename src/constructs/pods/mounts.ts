@@ -1,7 +1,8 @@
 import { closest } from '../../findings/closest.js'
+import type { TextRule } from '../../kubernetes/names.js'
 import type * as core from '../../kubernetes/wire/core/v1.js'
 import type { Place } from '../../props/place.js'
-import { type Check, flag, mapOf, nonEmptyText, object, oneOf, type Shape, text } from '../../props/shape.js'
+import { type Check, flag, mapOf, nonEmptyText, object, oneOf, type Shape, text, textBy } from '../../props/shape.js'
 import { isPlain, show } from '../../tree/value.js'
 import type { AbsolutePath } from '../values/types.js'
 import { type MountOptions, type VolumeMount, volumeMountOf } from './references.js'
@@ -12,11 +13,17 @@ export type Mount<V extends string = never> = VolumeMount | V | ({ readonly volu
 /** Mounts by absolute path, so that none is there twice. */
 export type Mounts<V extends string = never> = { readonly [path: AbsolutePath]: Mount<V> }
 
-const relative = (value: string): string | undefined =>
-  value.startsWith('/') || value.split('/').includes('..') ? 'must be a relative path without ".."' : undefined
-const relativePath: Check = (value, place) =>
-  nonEmptyText(value, place) &&
-  (relative(value as string) === undefined || place.refuse(`${show(value)} ${relative(value as string)}`, 'write a path inside the volume'))
+/** Permission bits of files in a volume, which are meant in octal: `644` and `'0644'` are refused. */
+export const fileMode: Check = (value, place) => {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 0o777) return true
+  const octal = /^(?:0o?)?([0-7]{3})$/.exec(typeof value === 'object' ? '' : String(value))?.[1] ?? '440'
+  return place.refuse(`must be permission bits, and is ${show(value)}`, `write 0o${octal}`)
+}
+/** What is wrong with the path of something inside a volume. */
+export const insideVolume: TextRule = (path) =>
+  path.startsWith('/') || path.split('/').includes('..') ? 'must be a relative path without ".."' : undefined
+export const relativePath: Check = (value, place) =>
+  nonEmptyText(value, place) && textBy(insideVolume, 'a path inside the volume')(value, place)
 
 export const mountOptionsShape: Shape<MountOptions> = {
   subPath: relativePath,

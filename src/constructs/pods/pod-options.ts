@@ -1,8 +1,9 @@
+import { isIP } from 'node:net'
 import { labelName } from '../../kubernetes/names.js'
 import type * as core from '../../kubernetes/wire/core/v1.js'
-import { anything, type Check, flag, integer, listOf, mapOf, object, oneOf, type Shape, text, textBy } from '../../props/shape.js'
-import { show } from '../../tree/value.js'
-import { labelsCheck } from '../props/object-shape.js'
+import { flag, integer, listOf, mapOf, nonEmptyText, object, oneOf, type Shape, text, textBy, wireObject } from '../../props/shape.js'
+import { namedCheck } from '../props/named.js'
+import { labelsCheck, selectorCheck } from '../props/object-shape.js'
 import type { Labels } from '../values/types.js'
 import type { ObjectReference } from './references.js'
 import { type PodSecurityContext, podSecurityContextCheck } from './security-context.js'
@@ -53,22 +54,12 @@ export interface PodOptions {
   readonly podAnnotations?: Labels
 }
 
-/** An object of this kind by its name: ours, an external one, or one of another library. */
-export const namedCheck: (kind: string) => Check = (kind) => (value, place) => {
-  const { name, kind: actual } = (typeof value === 'object' && value !== null ? value : {}) as { name?: unknown; kind?: unknown }
-  if (typeof name !== 'string')
-    return place.refuse(`must be a ${kind}, and is ${show(value)}`, `give the construct, or what ${kind}.external returns`)
-  return (
-    actual === undefined || actual === kind || place.refuse(`must be a ${kind}, and is the ${String(actual)} ${name}`, `give a ${kind}`)
-  )
-}
-
 export const podOptionsShape: Shape<PodOptions> = {
   serviceAccount: namedCheck('ServiceAccount'),
   automountServiceAccountToken: flag,
   terminationGracePeriodSeconds: integer(),
   activeDeadlineSeconds: integer(1),
-  nodeSelector: labelsCheck,
+  nodeSelector: selectorCheck,
   tolerations: listOf(
     object({
       key: text,
@@ -81,10 +72,10 @@ export const podOptionsShape: Shape<PodOptions> = {
   topologySpreadConstraints: listOf(
     object({ topologyKey: text, maxSkew: integer(1), whenUnsatisfiable: oneOf('DoNotSchedule', 'ScheduleAnyway') }),
   ),
-  affinity: anything,
-  priorityClassName: text,
-  runtimeClassName: text,
-  schedulerName: text,
+  affinity: wireObject,
+  priorityClassName: nonEmptyText,
+  runtimeClassName: nonEmptyText,
+  schedulerName: nonEmptyText,
   imagePullSecrets: listOf(namedCheck('Secret')),
   securityContext: podSecurityContextCheck,
   shareProcessNamespace: flag,
@@ -93,9 +84,9 @@ export const podOptionsShape: Shape<PodOptions> = {
   hostIPC: flag,
   hostname: textBy(labelName, 'a host name without dots'),
   subdomain: textBy(labelName, 'a host name without dots'),
-  hostAliases: mapOf(listOf(text, 1)),
+  hostAliases: mapOf(listOf(text, 1), { key: (ip) => (isIP(ip) ? undefined : 'is no IP address') }),
   dnsPolicy: oneOf('ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'),
-  dnsConfig: anything,
+  dnsConfig: wireObject,
   enableServiceLinks: flag,
   podLabels: labelsCheck,
   podAnnotations: labelsCheck,

@@ -3,9 +3,11 @@ import type * as core from '../../kubernetes/wire/core/v1.js'
 import { Place } from '../../props/place.js'
 import { type Check, mapOf } from '../../props/shape.js'
 import type { Refused } from '../../props/types.js'
+import { show } from '../../tree/value.js'
 import { namespaceOf } from '../common/handed-over.js'
 import { assignDefined, commonLabels } from '../common/labels.js'
 import { profilesOf } from '../common/scope.js'
+import type { Profile } from '../profile.js'
 import type { Resource } from '../resource.js'
 import type { Labels, Ordered } from '../values/types.js'
 import { type ContainerProps, container, containerCheck, filled, type InitContainerProps, initContainerCheck } from './container.js'
@@ -42,6 +44,7 @@ export const podTemplateShape: { readonly [prop: string]: Check } = {
 }
 
 type AnyContainer = ContainerProps<string, string> & { readonly restartPolicy?: 'Always' }
+type Placed = readonly [name: string, props: AnyContainer, place: Place]
 export type AnyTemplate = PodOptions & {
   readonly volumes?: Volumes<string>
   readonly container?: unknown
@@ -55,18 +58,34 @@ export function containersOf(owner: Resource, props: AnyTemplate): Record<string
   const place = new Place(owner)
   if (one && several) place.at('containers').refuse('stands beside container', 'write container for one, or containers for several by name')
   if (!one && !several) place.refuse('has no container', "add container: { image: '…' }, or containers: { name: { image: '…' } }")
-  return several ?? (one ? { [labelName(owner.name) === undefined ? owner.name : 'main']: one } : {})
+  return several ? defined(several) : one ? { [labelName(owner.name) === undefined ? owner.name : 'main']: one } : {}
+}
+
+/** What is undefined counts as not given. */
+function defined<T>(map: { readonly [name: string]: T } | undefined): { [name: string]: T } {
+  return Object.fromEntries(Object.entries(map ?? {}).filter(([, each]) => each !== undefined))
 }
 
 /** Every container of the props, sidecars and init containers included. */
 function allContainers(props: AnyTemplate): AnyContainer[] {
   const { container: one, containers, initContainers } = props as Record<string, AnyContainer & Record<string, AnyContainer>>
-  return [...(one ? [one] : []), ...Object.values(containers ?? {}), ...Object.values(initContainers ?? {})]
+  return [...(one ? [one] : []), ...Object.values(defined(containers)), ...Object.values(defined(initContainers))]
 }
 
 /** The ports of all containers, sidecars included. */
 export function portsOf(props: AnyTemplate): Ports<string> {
   return Object.assign({}, ...allContainers(props).map(({ ports }) => ports)) as Ports<string>
+}
+
+/** The ports of all containers are one set: a Service that leads to a name must find one port. */
+function samePortNames(containers: readonly Placed[]): void {
+  const owners = new Map<string, string>()
+  for (const [name, { ports }, place] of containers)
+    for (const port of Object.keys(ports ?? {})) {
+      const other = owners.get(port)
+      if (other !== undefined) place.at('ports').at(port).refuse(`is the name of a port of container ${other} too`, 'give it another name')
+      owners.set(port, name)
+    }
 }
 
 /** The paths that readiness probes ask for, by the name of the port. */
@@ -87,31 +106,49 @@ export function readinessPaths(props: AnyTemplate): Record<string, string> {
 export function podTemplate(owner: Resource, props: AnyTemplate, selector: Labels, restartPolicy?: string): core.PodTemplateSpec {
   const profiles = profilesOf(owner)
   const pod = podWithProfiles(props, profiles)
+  contradictions(owner, 'podLabels', pod.podLabels, selector)
   return {
     metadata: {
       labels: assignDefined({}, commonLabels(owner, owner.name), pod.podLabels, selector),
       ...(pod.podAnnotations && Object.keys(pod.podAnnotations).length > 0 && { annotations: assignDefined({}, pod.podAnnotations) }),
     },
-    spec: podSpec(owner, pod, selector, restartPolicy),
+    spec: podSpec(owner, pod, profiles, selector, restartPolicy),
   }
 }
 
+/** Pods without the labels by which they are selected would never be found. */
+export function contradictions(owner: Resource, prop: string, labels: Labels | undefined, selector: Labels): void {
+  for (const [key, value] of Object.entries(labels ?? {}))
+    if (value !== undefined && selector[key] !== undefined && selector[key] !== value)
+      new Place(owner)
+        .at(prop)
+        .at(key)
+        .refuse(`is ${show(value)}, and the selector says ${show(selector[key])}`, 'leave it out, or say another selector')
+}
+
 /** `selector` fills in the spread constraints. */
-export function podSpec(owner: Resource, props: AnyTemplate, selector: Labels, restartPolicy?: string): core.PodSpec {
+function podSpec(
+  owner: Resource,
+  props: AnyTemplate,
+  profiles: readonly Profile[],
+  selector: Labels,
+  restartPolicy: string | undefined,
+): core.PodSpec {
   const place = new Place(owner)
-  const profiles = profilesOf(owner)
   const containers = containersOf(owner, props)
   const several = (props as { containers?: unknown }).containers !== undefined
   const names = Object.keys(containers)
   const volumes = new PodVolumes(props.volumes, place.at('volumes'), names.length === 1 ? names[0] : undefined)
-  const build = (name: string, each: AnyContainer, at: Place): core.Container =>
-    container(name, containerWithProfiles(each, profiles), volumes, at)
-  const initContainers = Object.entries((props.initContainers ?? {}) as Record<string, AnyContainer>).map(([name, each]) =>
-    build(name, each, place.at('initContainers').at(name)),
+  const init = Object.entries(defined(props.initContainers as Record<string, AnyContainer> | undefined)).map(
+    ([name, each]): Placed => [name, each, place.at('initContainers').at(name)],
   )
-  const built = Object.entries(containers).map(([name, each]) =>
-    build(name, each, several ? place.at('containers').at(name) : place.at('container')),
+  const main = Object.entries(containers).map(
+    ([name, each]): Placed => [name, each, several ? place.at('containers').at(name) : place.at('container')],
   )
+  samePortNames([...init, ...main])
+  const build = ([name, each, at]: Placed): core.Container => container(name, containerWithProfiles(each, profiles), volumes, at)
+  const initContainers = init.map(build)
+  const built = main.map(build)
   const shared = initContainers.map(({ name }) => name!).filter((name) => names.includes(name))
   for (const name of shared) place.at('initContainers').at(name).refuse('has the name of a container of this pod', 'give it another name')
   for (const [index, secret] of (props.imagePullSecrets ?? []).entries())

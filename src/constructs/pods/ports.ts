@@ -1,6 +1,6 @@
 import { portName } from '../../kubernetes/names.js'
 import type * as core from '../../kubernetes/wire/core/v1.js'
-import { type Check, either, integer, mapOf, object, oneOf, portNumber, type Shape } from '../../props/shape.js'
+import { type Check, either, integer, ipAddress, isObject, mapOf, object, oneOf, portNumber, type Shape } from '../../props/shape.js'
 
 /** A container port: its number, or its number with protocol or host port. */
 export type Port = number | PortOptions
@@ -17,13 +17,10 @@ const portShape: Shape<PortOptions> = {
   containerPort: portNumber,
   protocol: oneOf('TCP', 'UDP', 'SCTP'),
   hostPort: integer(0, 65_535),
-  hostIP: (value, place) => typeof value === 'string' || place.refuse('must be an IP address', 'write an IP address such as "127.0.0.1"'),
+  hostIP: ipAddress,
 }
 
-export const portsCheck: Check = mapOf(
-  either((value) => typeof value === 'object', object(portShape, ['containerPort']), portNumber),
-  { key: portName, ordered: true },
-)
+export const portsCheck: Check = mapOf(either(isObject, object(portShape, ['containerPort']), portNumber), { key: portName, ordered: true })
 
 export function containerPorts(ports: Ports<string> | undefined): core.ContainerPort[] {
   return Object.entries(ports ?? {}).flatMap(([name, port]) => {

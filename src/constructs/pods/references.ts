@@ -18,7 +18,7 @@ export interface VolumeMount {
 
 /** Where a reference comes from: enough to name both sides when the namespaces differ. */
 export interface Source {
-  readonly kind: 'Secret' | 'ConfigMap' | 'PersistentVolumeClaim' | 'ServiceAccount'
+  readonly kind: string
   readonly name: string
   readonly namespace?: string | undefined
 }

@@ -1,5 +1,5 @@
 import type * as core from '../../kubernetes/wire/core/v1.js'
-import { type Check, either, flag, integer, listOf, nonEmptyText, object, oneOf, type Shape, text } from '../../props/shape.js'
+import { type Check, either, flag, integer, isObject, listOf, nonEmptyText, object, oneOf, type Shape, text } from '../../props/shape.js'
 
 export type Capability =
   | 'NET_BIND_SERVICE'
@@ -36,7 +36,7 @@ export interface PodSecurityContext extends Pick<SecurityContext, 'runAsNonRoot'
 }
 
 const seccomp: Check = either(
-  (value) => typeof value === 'object',
+  isObject,
   object({ localhostProfile: nonEmptyText }, ['localhostProfile']),
   oneOf('RuntimeDefault', 'Unconfined'),
 )

@@ -44,27 +44,30 @@ export interface VolumeSources extends OtherSources {
   downwardAPI: { readonly [path: string]: DownwardItem }
   projected: { readonly sources: readonly ProjectedSource[]; readonly defaultMode?: number }
 }
-export type OtherName =
-  | 'iscsi'
-  | 'fc'
-  | 'cephfs'
-  | 'rbd'
-  | 'glusterfs'
-  | 'flexVolume'
-  | 'azureDisk'
-  | 'azureFile'
-  | 'awsElasticBlockStore'
-  | 'gcePersistentDisk'
-  | 'vsphereVolume'
-  | 'portworxVolume'
-  | 'quobyte'
-  | 'scaleIO'
-  | 'storageos'
-  | 'flocker'
-  | 'cinder'
-  | 'photonPersistentDisk'
-  | 'gitRepo'
-  | 'image'
+/** Those that are taken in their wire type. */
+export const otherSources = [
+  'iscsi',
+  'fc',
+  'cephfs',
+  'rbd',
+  'glusterfs',
+  'flexVolume',
+  'azureDisk',
+  'azureFile',
+  'awsElasticBlockStore',
+  'gcePersistentDisk',
+  'vsphereVolume',
+  'portworxVolume',
+  'quobyte',
+  'scaleIO',
+  'storageos',
+  'flocker',
+  'cinder',
+  'photonPersistentDisk',
+  'gitRepo',
+  'image',
+] as const
+export type OtherName = (typeof otherSources)[number]
 type OtherSources = { [K in OtherName]: NonNullable<core.Volume[K]> }
 /** A volume of the pod: exactly one source. */
 export type Volume = OneOf<VolumeSources>

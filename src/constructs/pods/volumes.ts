@@ -109,10 +109,8 @@ function fileSource<N extends 'name' | 'secretName'>(
   } as { [K in N]: string } & Omit<core.ConfigMapVolumeSource, 'name'>
 }
 
-/** The name of an object that was handed over, after a look at its kind and namespace. */
+/** The name of an object that was handed over, after a look at its namespace. */
 export function nameOf(object: Named, kind: Source['kind'], place: Place): string {
-  const { kind: actual } = object as { kind?: string }
-  if (actual !== undefined && actual !== kind) place.refuse(`must be a ${kind}, and is the ${actual} ${object.name}`, `give a ${kind}`)
   sameNamespace({ kind, name: object.name, namespace: namespaceOf(object) }, place)
   return object.name
 }

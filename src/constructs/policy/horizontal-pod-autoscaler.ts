@@ -1,10 +1,24 @@
 import type { Construct } from 'constructs'
+import { kindOf } from '../../kubernetes/schema/schema.js'
 import type * as autoscaling from '../../kubernetes/wire/autoscaling/v2.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { amount } from '../../props/amount.js'
 import { Place } from '../../props/place.js'
-import { anything, type Check, integer, listOf, nonEmptyText, object, type Shape } from '../../props/shape.js'
+import {
+  anything,
+  type Check,
+  exactlyOne,
+  integer,
+  listOf,
+  nonEmptyText,
+  object,
+  oneOf,
+  type Shape,
+  wireObject,
+} from '../../props/shape.js'
 import { show } from '../../tree/value.js'
+import { sourceOf } from '../common/handed-over.js'
+import { sameNamespace } from '../pods/env.js'
 import { objectShape } from '../props/object-shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
 import type { Cpu, Int, Memory, Percent } from '../values/types.js'
@@ -31,27 +45,35 @@ export interface HorizontalPodAutoscalerProps extends ObjectProps<Kinds['autosca
   readonly behavior?: autoscaling.HorizontalPodAutoscalerBehavior
 }
 
+const scalable = ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController']
 const target: Check = (value, place) => {
   const { apiVersion, kind, name } = (value ?? {}) as Record<string, unknown>
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string' || typeof name !== 'string')
+    return place.refuse(`cannot be ${show(value)}`, 'give a Deployment or another workload')
+  // A kind that Kubernetes itself does not have may well be scaled.
   return (
-    (typeof apiVersion === 'string' && typeof kind === 'string' && typeof name === 'string') ||
-    place.refuse(`cannot be ${show(value)}`, 'give a Deployment or another workload')
+    kindOf(apiVersion, kind) === undefined || scalable.includes(kind) || place.refuse(`a ${kind} cannot be scaled`, `give a ${scalable[0]}`)
   )
 }
-const metric: Check = object({
-  resource: (value, place) =>
-    value === 'cpu' || value === 'memory' || place.refuse(`must be cpu or memory, and is ${show(value)}`, "write resource: 'cpu'"),
-  pods: nonEmptyText,
-  averageUtilization: (value, place) =>
-    (typeof value === 'string' && /^[1-9]\d*%$/.test(value)) || place.refuse(`must be a percentage, and is ${show(value)}`, "write '70%'"),
-  averageValue: amount,
-})
+const utilization: Check = (value, place) =>
+  (typeof value === 'string' && /^[1-9]\d*%$/.test(value)) || place.refuse(`must be a percentage, and is ${show(value)}`, "write '70%'")
+const what = exactlyOne({ resource: oneOf('cpu', 'memory'), pods: nonEmptyText }, { averageUtilization: anything, averageValue: anything })
+const goal = exactlyOne({ averageUtilization: utilization, averageValue: amount }, { resource: anything, pods: anything })
+const metric: Check = (value, place) => {
+  if (!what(value, place) || !goal(value, place)) return false
+  const { pods, averageUtilization } = value as { pods?: string; averageUtilization?: string }
+  return (
+    pods === undefined ||
+    averageUtilization === undefined ||
+    place.at('averageUtilization').refuse('is only for cpu and memory, of which pods request an amount', "write averageValue: '100'")
+  )
+}
 const shape: Shape<Omit<HorizontalPodAutoscalerProps, 'name' | 'labels' | 'annotations' | 'override'>> = {
   target,
   minReplicas: integer(0),
   maxReplicas: integer(1),
   metrics: listOf(metric),
-  behavior: anything,
+  behavior: wireObject,
 }
 const check = object({ ...objectShape, ...shape }, ['target', 'maxReplicas'])
 
@@ -69,7 +91,9 @@ const check = object({ ...objectShape, ...shape }, ['target', 'maxReplicas'])
 export class HorizontalPodAutoscaler extends Resource<Kinds['autoscaling/v2/HorizontalPodAutoscaler']> {
   constructor(scope: Construct, id: string, props: HorizontalPodAutoscalerProps) {
     super(scope, id, { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler' }, props)
-    if (!check(props, new Place(this))) return
+    const place = new Place(this)
+    if (!check(props, place)) return
+    sameNamespace(sourceOf(props.target), place.at('target'), `put it into the chart of the ${props.target.kind}`)
     const {
       target: { apiVersion, kind, name },
       minReplicas,
@@ -78,9 +102,7 @@ export class HorizontalPodAutoscaler extends Resource<Kinds['autoscaling/v2/Hori
       behavior,
     } = props
     if (typeof minReplicas === 'number' && typeof maxReplicas === 'number' && minReplicas > maxReplicas)
-      new Place(this)
-        .at('minReplicas')
-        .refuse(`${minReplicas} is more than maxReplicas ${maxReplicas}`, 'make maxReplicas at least minReplicas')
+      place.at('minReplicas').refuse(`${minReplicas} is more than maxReplicas ${maxReplicas}`, 'make maxReplicas at least minReplicas')
     this['~body'] = {
       spec: {
         scaleTargetRef: { apiVersion, kind, name },
@@ -93,12 +115,18 @@ export class HorizontalPodAutoscaler extends Resource<Kinds['autoscaling/v2/Hori
   }
 }
 
+/** One metric, of whose keys some may be there without a value. */
 function metricSpec(each: HpaMetric): autoscaling.MetricSpec {
+  const { resource, pods, averageUtilization, averageValue } = each as {
+    readonly [K in 'resource' | 'pods' | 'averageUtilization']?: string
+  } & {
+    readonly averageValue?: Cpu | Memory
+  }
   const target =
-    'averageUtilization' in each
-      ? { type: 'Utilization' as const, averageUtilization: Number.parseInt(each.averageUtilization, 10) }
-      : { type: 'AverageValue' as const, averageValue: String(each.averageValue) }
-  return 'pods' in each
-    ? { type: 'Pods', pods: { metric: { name: each.pods }, target } }
-    : { type: 'Resource', resource: { name: each.resource, target } }
+    averageUtilization === undefined
+      ? { type: 'AverageValue' as const, averageValue: String(averageValue) }
+      : { type: 'Utilization' as const, averageUtilization: Number.parseInt(averageUtilization, 10) }
+  return pods === undefined
+    ? { type: 'Resource', resource: { name: resource!, target } }
+    : { type: 'Pods', pods: { metric: { name: pods }, target } }
 }

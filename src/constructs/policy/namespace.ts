@@ -3,7 +3,7 @@ import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { Place } from '../../props/place.js'
 import { type Check, either, object, oneOf } from '../../props/shape.js'
 import { metadataParts } from '../../tree/cdk8s-internals.js'
-import { declareExternal } from '../../tree/external.js'
+import { external } from '../common/external.js'
 import { objectShape } from '../props/object-shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
 
@@ -49,6 +49,6 @@ export class Namespace extends Resource<Kinds['v1/Namespace']> {
 
   /** A namespace that exists already: nothing is rendered. */
   static external(scope: Construct, id: string, props: { readonly name?: string } = {}): NamespaceRef {
-    return { name: declareExternal(scope, id, { ...namespaceKind, name: props.name, clusterScoped: true }).name }
+    return { name: external(scope, id, namespaceKind, props).name }
   }
 }

@@ -3,7 +3,9 @@ import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { Place } from '../../props/place.js'
 import { anything, either, exactlyOne, oneOf } from '../../props/shape.js'
 import type { OneOf } from '../../props/types.js'
-import { isWorkload } from '../network/service.js'
+import { sourceOf } from '../common/handed-over.js'
+import { isWorkload } from '../common/is-workload.js'
+import { sameNamespace } from '../pods/env.js'
 import { labelsCheck, objectShape } from '../props/object-shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
 import type { Labels, Percent } from '../values/types.js'
@@ -44,6 +46,8 @@ export class PodDisruptionBudget extends Resource<Kinds['policy/v1/PodDisruption
       place.refuse('selector is missing', 'add selector: with a workload, or with labels of pods')
       return
     }
+    if (isWorkload(props.selector))
+      sameNamespace(sourceOf(props.selector), place.at('selector'), `put it into the chart of the ${props.selector.kind}`)
     const { minAvailable, maxUnavailable, selector, unhealthyPodEvictionPolicy } = props
     this['~body'] = {
       spec: {

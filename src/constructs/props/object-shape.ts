@@ -1,4 +1,5 @@
-import { type Check, mapOf, nonEmptyText } from '../../props/shape.js'
+import { labelKey, labelValue } from '../../kubernetes/names.js'
+import { type Check, mapOf, nonEmptyText, textBy } from '../../props/shape.js'
 import { isPlain, show } from '../../tree/value.js'
 
 const optionalText: Check = (value, place) =>
@@ -11,6 +12,12 @@ const optionalText: Check = (value, place) =>
 
 /** Labels or annotations: text by key. */
 export const labelsCheck: Check = mapOf(optionalText)
+
+/** Labels by which objects are found: what no label can be finds nothing. */
+const labelCheck = textBy(labelValue, 'the value of a label')
+export const selectorCheck: Check = mapOf(labelCheck, { key: labelKey })
+/** A workload must select some pods. */
+export const ownSelectorCheck: Check = mapOf(labelCheck, { key: labelKey, least: 1 })
 
 /** A part of the wire object. */
 export const overrideCheck: Check = (value, place) =>

@@ -1,7 +1,8 @@
+import { parseQuantity } from '../../kubernetes/quantity.js'
 import type * as core from '../../kubernetes/wire/core/v1.js'
 import { bytes } from '../../props/amount.js'
-import { type Check, either, listOf, object, oneOf, type Shape, text } from '../../props/shape.js'
-import { show } from '../../tree/value.js'
+import { type Check, either, isObject, listOf, object, oneOf, type Shape, text } from '../../props/shape.js'
+import { namedCheck } from '../props/named.js'
 import type { Memory } from '../values/types.js'
 
 export type AccessMode = 'ReadWriteOnce' | 'ReadOnlyMany' | 'ReadWriteMany'
@@ -28,15 +29,13 @@ export const accessModesCheck: Check = (value, place) => {
     list.length === 1 || !list.includes('ReadWriteOncePod') || place.refuse('ReadWriteOncePod stands alone', "write ['ReadWriteOncePod']")
   )
 }
-export const storageClassCheck: Check = either(
-  (value) => typeof value === 'object',
-  (value, place) =>
-    typeof (value as { name?: unknown } | null)?.name === 'string' ||
-    place.refuse(`cannot be ${show(value)}`, 'give a StorageClass or its name'),
-  text,
-)
+export const storageClassCheck: Check = either(isObject, namedCheck('StorageClass'), text)
+/** A claim of nothing is refused by the API server. */
+const someBytes: Check = (value, place) =>
+  bytes(value, place) &&
+  (parseQuantity(String(value)) !== 0 || place.refuse('must be more than 0', "write a size such as '2Gi'", 'value/quantity'))
 export const claimOptionsShape: Shape<ClaimOptions> = {
-  storage: bytes,
+  storage: someBytes,
   accessModes: accessModesCheck,
   storageClassName: storageClassCheck,
   volumeMode: oneOf('Filesystem', 'Block'),

@@ -1,17 +1,20 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { Place } from '../../props/place.js'
-import { anything, object } from '../../props/shape.js'
-import { declareExternal } from '../../tree/external.js'
+import { object } from '../../props/shape.js'
+import { external } from '../common/external.js'
 import { handedOver } from '../common/handed-over.js'
+import { mountOptionsShape } from '../pods/mounts.js'
 import type { MountOptions, ObjectReference, VolumeMount, VolumeMountData } from '../pods/references.js'
+import { namedCheck } from '../props/named.js'
 import { objectShape } from '../props/object-shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
-import { type AccessModes, type ClaimOptions, claimOptionsShape, claimSpec } from './claim-options.js'
+import { type AccessModes, accessModesCheck, type ClaimOptions, claimOptionsShape, claimSpec } from './claim-options.js'
 import type { PersistentVolume } from './persistent-volume.js'
 
 /** What a consumer needs of a claim, ours or external. */
 export interface ClaimRef {
+  readonly kind?: string
   readonly name: string
   readonly namespace?: string | undefined
   mount(options?: MountOptions): VolumeMount
@@ -23,7 +26,7 @@ export type PersistentVolumeClaimProps = ObjectProps<Kinds['v1/PersistentVolumeC
   }
 
 const claimKind = { apiVersion: 'v1', kind: 'PersistentVolumeClaim' }
-const check = object({ ...objectShape, ...claimOptionsShape, volume: anything }, ['storage', 'accessModes'])
+const check = object({ ...objectShape, ...claimOptionsShape, volume: namedCheck('PersistentVolume') }, ['storage', 'accessModes'])
 
 /**
  * Asks for a disk that outlives the pods that use it.
@@ -48,32 +51,36 @@ export class PersistentVolumeClaim extends Resource<Kinds['v1/PersistentVolumeCl
     id: string,
     props: { readonly name?: string; readonly namespace?: string; readonly accessModes?: AccessModes } = {},
   ): ClaimRef {
-    const { name, namespace } = declareExternal(scope, id, { ...claimKind, name: props.name, namespace: props.namespace })
-    return claimRef(name, namespace)
+    const { name, namespace } = external(scope, id, claimKind, props, { accessModes: accessModesCheck }, [])
+    return claimRef(name, namespace, scope)
   }
 
   /** The claim made by another library, such as cdk8s-plus. */
   static from(object: ObjectReference): ClaimRef {
     const { name, namespace } = handedOver(object, 'PersistentVolumeClaim')
-    return claimRef(name, namespace)
+    return claimRef(name, namespace, object as unknown as Construct)
   }
 
   /** Mounts it in a container; the volume comes along and has the claim's name. */
   mount(options: MountOptions = {}): VolumeMount {
-    return claimRef(this.name, this.namespace).mount(options)
+    return claimRef(this.name, this.namespace, this).mount(options)
   }
 }
 
-function claimRef(name: string, namespace: string | undefined): ClaimRef {
+const mountCheck = object(mountOptionsShape)
+
+function claimRef(name: string, namespace: string | undefined, owner: Construct): ClaimRef {
+  const kind = 'PersistentVolumeClaim'
   return {
+    kind,
     name,
     namespace,
     mount: (options = {}) =>
       ({
         '~steersman': 'mount',
-        source: { kind: 'PersistentVolumeClaim', name, namespace },
+        source: { kind, name, namespace },
         volume: { persistentVolumeClaim: { claimName: name } },
-        options,
+        options: mountCheck(options, Place.ofCall(owner)) ? options : {},
       }) satisfies VolumeMountData,
   }
 }

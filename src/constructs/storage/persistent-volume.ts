@@ -3,15 +3,50 @@ import type * as core from '../../kubernetes/wire/core/v1.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { bytes } from '../../props/amount.js'
 import { Place } from '../../props/place.js'
-import { absolutePath, anything, exactlyOne, flag, listOf, mapOf, nonEmptyText, object, oneOf, text } from '../../props/shape.js'
+import {
+  absolutePath,
+  type Check,
+  exactlyOne,
+  flag,
+  listOf,
+  mapOf,
+  nonEmptyText,
+  object,
+  oneOf,
+  text,
+  wireObject,
+} from '../../props/shape.js'
 import type { OneOf } from '../../props/types.js'
 import type { VolumeSources } from '../pods/volume-sources.js'
+import { hostPathCheck, nfsCheck } from '../pods/volumes-check.js'
 import { objectShape } from '../props/object-shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
 import type { AbsolutePath, Memory } from '../values/types.js'
 import { type AccessModes, accessModesCheck, classNameOf, type StorageClassName, storageClassCheck } from './claim-options.js'
 
-export interface PersistentVolumeSources {
+/** Sources that are taken in their wire type. */
+const otherSources = [
+  'fc',
+  'iscsi',
+  'rbd',
+  'cephfs',
+  'cinder',
+  'gcePersistentDisk',
+  'awsElasticBlockStore',
+  'azureDisk',
+  'azureFile',
+  'vsphereVolume',
+  'portworxVolume',
+  'glusterfs',
+  'flexVolume',
+  'flocker',
+  'photonPersistentDisk',
+  'quobyte',
+  'scaleIO',
+  'storageos',
+] as const
+type OtherSources = { [K in (typeof otherSources)[number]]: NonNullable<core.PersistentVolumeSpec[K]> }
+export interface PersistentVolumeSources extends OtherSources {
   csi: {
     readonly driver: string
     readonly volumeHandle: string
@@ -35,14 +70,15 @@ export type PersistentVolumeProps = ObjectProps<Kinds['v1/PersistentVolume']> & 
   readonly nodeAffinity?: core.VolumeNodeAffinity
 } & OneOf<PersistentVolumeSources>
 
-const sources = {
+const sources: { readonly [source: string]: Check } = {
   csi: object({ driver: nonEmptyText, volumeHandle: nonEmptyText, fsType: text, readOnly: flag, volumeAttributes: mapOf(text) }, [
     'driver',
     'volumeHandle',
   ]),
-  nfs: object({ server: nonEmptyText, path: absolutePath, readOnly: flag }, ['server', 'path']),
-  hostPath: object({ path: absolutePath, type: nonEmptyText }, ['path']),
+  nfs: nfsCheck,
+  hostPath: hostPathCheck,
   local: object({ path: absolutePath, fsType: text }, ['path']),
+  ...Object.fromEntries(otherSources.map((name) => [name, wireObject])),
 }
 const check = exactlyOne(sources, {
   ...objectShape,
@@ -52,7 +88,7 @@ const check = exactlyOne(sources, {
   storageClassName: storageClassCheck,
   volumeMode: oneOf('Filesystem', 'Block'),
   mountOptions: listOf(nonEmptyText),
-  nodeAffinity: anything,
+  nodeAffinity: wireObject,
 })
 
 /**
@@ -67,20 +103,12 @@ const check = exactlyOne(sources, {
 export class PersistentVolume extends Resource<Kinds['v1/PersistentVolume']> {
   constructor(scope: Construct, id: string, props: PersistentVolumeProps) {
     super(scope, id, { apiVersion: 'v1', kind: 'PersistentVolume' }, props)
-    if (!check(props, new Place(this))) return
-    const {
-      storage,
-      accessModes,
-      storageClassName,
-      persistentVolumeReclaimPolicy,
-      volumeMode,
-      mountOptions,
-      nodeAffinity,
-      csi,
-      nfs,
-      hostPath,
-      local,
-    } = props as PersistentVolumeProps & Partial<PersistentVolumeSources>
+    const place = new Place(this)
+    if (!check(props, place)) return
+    const { storage, accessModes, storageClassName, persistentVolumeReclaimPolicy, volumeMode, mountOptions, nodeAffinity } = props
+    const given: { readonly [source: string]: unknown } = { ...props }
+    if (given.local !== undefined && nodeAffinity === undefined)
+      place.refuse('nodeAffinity is missing', 'add nodeAffinity: it names the node of a local disk')
     this['~body'] = {
       spec: {
         capacity: { storage: String(storage) },
@@ -89,10 +117,7 @@ export class PersistentVolume extends Resource<Kinds['v1/PersistentVolume']> {
         storageClassName: storageClassName === undefined ? undefined : classNameOf(storageClassName),
         volumeMode,
         mountOptions,
-        csi,
-        nfs,
-        hostPath,
-        local,
+        ...Object.fromEntries(Object.keys(sources).map((source) => [source, given[source]])),
         nodeAffinity,
       },
     }

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs'
 import type * as core from '../../kubernetes/wire/core/v1.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { Place } from '../../props/place.js'
-import { anything, flag, listOf, mapOf, nonEmptyText, object, oneOf, type Shape, text } from '../../props/shape.js'
+import { flag, listOf, mapOf, nonEmptyText, object, oneOf, type Shape, text, wireObject } from '../../props/shape.js'
 import { metadataParts } from '../../tree/cdk8s-internals.js'
 import { objectShape } from '../props/object-shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
@@ -28,7 +28,7 @@ const shape: Shape<Omit<StorageClassProps, 'name' | 'labels' | 'annotations' | '
   volumeBindingMode: oneOf('Immediate', 'WaitForFirstConsumer'),
   allowVolumeExpansion: flag,
   mountOptions: listOf(nonEmptyText),
-  allowedTopologies: anything,
+  allowedTopologies: listOf(wireObject),
   isDefault: flag,
 }
 const check = object({ ...objectShape, ...shape }, ['provisioner'])

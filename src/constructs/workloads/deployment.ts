@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { Place } from '../../props/place.js'
-import { type Check, either, exactlyOne, integer, object, oneOf, type Shape } from '../../props/shape.js'
+import { type Check, either, exactlyOne, integer, isObject, object, oneOf, type Shape } from '../../props/shape.js'
 import { show } from '../../tree/value.js'
 import { type PodTemplate, podTemplate, podTemplateShape } from '../pods/pod-template.js'
 import { HorizontalPodAutoscaler } from '../policy/horizontal-pod-autoscaler.js'
-import { labelsCheck, objectShape } from '../props/object-shape.js'
+import { objectShape, ownSelectorCheck } from '../props/object-shape.js'
 import type { Int, Percent } from '../values/types.js'
 import { Server } from './server.js'
 import type { WorkloadOptions } from './workload.js'
@@ -41,12 +41,12 @@ export const percent: Check = (value, place) =>
   (typeof value === 'string' && /^\d+%$/.test(value)) || place.refuse(`must be a percentage, and is ${show(value)}`, "write '50%'")
 export const numberOrPercent: Check = either((value) => typeof value === 'string', percent, integer())
 export const replicasCheck: Check = either(
-  (value) => typeof value === 'object',
+  isObject,
   object({ min: integer(1), max: integer(1), cpu: percent, memory: percent }, ['max']),
   integer(),
 )
 const shape: Shape<Omit<DeploymentOptions, 'name' | 'labels' | 'annotations' | 'override'>> = {
-  selector: labelsCheck,
+  selector: ownSelectorCheck,
   replicas: replicasCheck,
   strategy: either(
     (value) => typeof value === 'string',

@@ -3,8 +3,8 @@ import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { object, oneOf, type Shape } from '../../props/shape.js'
 import { metadataParts } from '../../tree/cdk8s-internals.js'
 import { assignDefined } from '../common/labels.js'
-import { type PodTemplate, podTemplate, podTemplateShape } from '../pods/pod-template.js'
-import { labelsCheck, objectShape } from '../props/object-shape.js'
+import { contradictions, type PodTemplate, podTemplate, podTemplateShape } from '../pods/pod-template.js'
+import { objectShape, ownSelectorCheck } from '../props/object-shape.js'
 import { Server } from './server.js'
 import type { WorkloadOptions } from './workload.js'
 
@@ -15,7 +15,7 @@ export interface PodOnlyOptions extends WorkloadOptions<Kinds['v1/Pod']> {
 export type PodProps<P extends string = never, V extends string = never> = PodOnlyOptions & PodTemplate<P, V>
 
 const shape: Shape<Omit<PodOnlyOptions, 'name' | 'labels' | 'annotations' | 'override'>> = {
-  selector: labelsCheck,
+  selector: ownSelectorCheck,
   restartPolicy: oneOf('Always', 'OnFailure', 'Never'),
 }
 const check = object({ ...objectShape, ...podTemplateShape, ...shape })
@@ -37,6 +37,7 @@ export class Pod<P extends string = string, V extends string = never> extends Se
     super(scope, id, { apiVersion: 'v1', kind: 'Pod' }, props, check)
     if (!this['~valid']) return
     const { metadata, spec } = podTemplate(this, props, this.selector, props.restartPolicy)
+    contradictions(this, 'labels', props.labels, this.selector)
     const parts = metadataParts(this.metadata)
     assignDefined(parts.labels as Record<string, string>, metadata?.labels as Record<string, string>, props.labels)
     assignDefined(

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { integer, object, type Shape } from '../../props/shape.js'
 import { type PodTemplate, podTemplate, podTemplateShape } from '../pods/pod-template.js'
-import { labelsCheck, objectShape } from '../props/object-shape.js'
+import { objectShape, ownSelectorCheck } from '../props/object-shape.js'
 import type { Int } from '../values/types.js'
 import { Server } from './server.js'
 import type { WorkloadOptions } from './workload.js'
@@ -16,7 +16,7 @@ export type ReplicationControllerProps<P extends string = never, V extends strin
   PodTemplate<P, V>
 
 const shape: Shape<Omit<ReplicationControllerOptions, 'name' | 'labels' | 'annotations' | 'override'>> = {
-  selector: labelsCheck,
+  selector: ownSelectorCheck,
   replicas: integer(),
   minReadySeconds: integer(),
 }

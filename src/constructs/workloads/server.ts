@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs'
+import { Place } from '../../props/place.js'
 import type { Check } from '../../props/shape.js'
-import { userPosition } from '../../tree/origin.js'
-import { report } from '../../tree/report.js'
+import { isPlain } from '../../tree/value.js'
 import { Service } from '../network/service.js'
 import type { ExposeProps, ServiceProps } from '../network/service-props.js'
 import type { AnyTemplate } from '../pods/pod-template.js'
@@ -19,19 +19,16 @@ export abstract class Server<P extends string = string, W = object> extends Work
    * Without `ports`, every declared container port is served on its own number.
    */
   expose<S extends string = P>(props: ExposeProps<P, S> = {} as ExposeProps<P, S>): Service<S> {
-    const present = this.node.tryFindChild('service')
-    if (present && props.name === undefined) {
-      const position = userPosition()
-      const message = `has a Service called ${this.name} already`
-      report(this, {
-        code: 'props/invalid',
-        message,
-        help: "give the second one a name: expose({ name: '…' })",
-        ...(position && { position }),
-      })
+    // A call without props that can be read fails where they are checked.
+    const { name } = isPlain(props) ? props : {}
+    const id = typeof name === 'string' && name !== '' ? name : 'service'
+    const present = this.node.tryFindChild(id)
+    if (present) {
+      const help = name === undefined ? "give the second one a name: expose({ name: '…' })" : 'give this one another name'
+      Place.ofCall(this).refuse(`has a Service called ${name ?? this.name} already`, help)
       return present as unknown as Service<S>
     }
-    const name = props.name ?? this.name
-    return new Service<S, P>(this, props.name ?? 'service', { ...props, name, selector: this } as ServiceProps<P, S>)
+    const given = isPlain(props) ? { name: this.name, ...props, selector: this } : props
+    return new Service<S, P>(this, id, given as ServiceProps<P, S>)
   }
 }

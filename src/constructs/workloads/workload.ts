@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs'
+import { labelValue, subdomainName } from '../../kubernetes/names.js'
 import { Place } from '../../props/place.js'
 import type { Check } from '../../props/shape.js'
 import { nameLabel } from '../common/labels.js'
@@ -35,6 +36,19 @@ export abstract class Workload<P extends string = string, W = object> extends Re
       all.flatMap(({ name, protocol }) => (protocol && protocol !== 'TCP' ? [[name!, protocol]] : [])),
     )
     this['~readinessPaths'] = this['~valid'] ? readinessPaths(props) : {}
-    this.selector = { ...((props?.selector as Record<string, string> | undefined) ?? { [nameLabel]: this.name }) }
+    this.selector = this['~valid'] && props.selector ? { ...(props.selector as Record<string, string>) } : this['~selectByName']()
+  }
+
+  /** @internal A name that no object may have is told by the rule for names. */
+  '~selectByName'(): { readonly [key: string]: string } {
+    const problem = labelValue(this.name)
+    if (problem === undefined) return { [nameLabel]: this.name }
+    if (subdomainName(this.name) === undefined)
+      new Place(this).refuse(
+        `its pods are selected by its name, which then ${problem}`,
+        "shorten the name, or say another selector: { app: '…' }",
+        'api/label',
+      )
+    return {}
   }
 }

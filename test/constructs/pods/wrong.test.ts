@@ -296,7 +296,7 @@ describe('what is not where it should be', () => {
       'wiring/key shop -: Secret secret has no key "PGPASWORD" -> did you mean PGPASSWORD?',
       'wiring/key shop/config -: ConfigMap config has no key "LEVLE" -> did you mean LEVEL?',
       'wiring/key shop/config -: ConfigMap config has no key "OTHER_THING" -> it has LEVEL',
-      'wiring/port shop/server/service -: has no port "htp" -> did you mean http?',
+      'wiring/port shop/server/service -: Service server has no port "htp" -> did you mean http?',
       `props/invalid shop/late ports.https: shop/server has no port "https" -> add targetPort: 'http', or use one of http`,
       'props/invalid shop/wrong ports.https: shop/server has no port "htps" -> it has http',
     ])

@@ -230,7 +230,7 @@ describe('what is wrong is refused with its field', () => {
           nfs: { server: 's', path: '/' },
           hostPath: { path: '/' },
         } as never),
-      'props/invalid shop/a -: has nfs and hostPath, of which only one can hold -> write exactly one of csi, nfs, hostPath, local',
+      'props/invalid shop/a -: has nfs and hostPath, of which only one can hold -> write exactly one of csi, nfs, hostPath, local, fc, iscsi, rbd, cephfs, cinder, gcePersistentDisk, awsElasticBlockStore, azureDisk, azureFile, vsphereVolume, portworxVolume, glusterfs, flexVolume, flocker, photonPersistentDisk, quobyte, scaleIO, storageos',
     ],
     [
       'a key in data and binaryData',

@@ -85,7 +85,7 @@ new ConfigMap(c, 'z', { data: { a: { b: 1 } } })
 new HorizontalPodAutoscaler(c, 'aa', { target: web })
 // @ts-expect-error a level that does not exist | is not assignable to type
 new Namespace(c, 'ab', { podSecurity: 'strict' })
-// @ts-expect-error a verb that does not exist | '"read"' is not assignable to type 'Verb'
+// @ts-expect-error a verb that does not exist | '"read"' is not assignable to type '"get" | "list"
 new Role(c, 'ac', { rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['read'] }] })
 // @ts-expect-error a class without provisioner | 'provisioner' is missing
 new StorageClass(c, 'ad', {})

@@ -44,6 +44,8 @@ export function ingressBackend(backend: Backend, place: Place): networking.Ingre
   const number = foreignPort(backend, place)
   if (number !== undefined) return { service: { name: service.name, port: { number } } }
   const known = Object.keys(service.ports)
+  if (known.length === 0 && (service as { '~valid'?: boolean })['~valid'] !== false && brandOf(backend) !== 'servicePort')
+    place.refuse(`Service ${service.name} has no port`, 'give it ports')
   if (brandOf(backend) !== 'servicePort' && known.length > 1)
     place.refuse(`Service ${service.name} has several ports: ${known.join(', ')}`, `say which: service.port('${known[0]}')`)
   const name = portNameOf(backend) ?? ''

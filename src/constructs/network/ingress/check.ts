@@ -1,8 +1,8 @@
 import { subdomainName } from '../../../kubernetes/names.js'
 import type { Place } from '../../../props/place.js'
-import { absolutePath, type Check, flag, integer, mapOf, nonEmptyText, object, oneOf } from '../../../props/shape.js'
+import { absolutePath, type Check, flag, integer, mapOf, nonEmptyText, object, oneOf, textBy } from '../../../props/shape.js'
 import { isPlain, show } from '../../../tree/value.js'
-import { namedCheck } from '../../pods/pod-options.js'
+import { namedCheck } from '../../props/named.js'
 import { objectShape } from '../../props/object-shape.js'
 import { isBackend, refuseBackend } from './backend.js'
 
@@ -57,7 +57,7 @@ const tls = (className: unknown): Check => {
   }
 }
 const nginx = object({
-  bodySize: nonEmptyText,
+  bodySize: textBy((text) => (/^\d+[kmg]?$/i.test(text) ? undefined : 'is no size of nginx'), "a number with k, m or g, such as '8m'"),
   sslRedirect: flag,
   readTimeoutSeconds: integer(1),
   backendProtocol: oneOf('HTTP', 'HTTPS', 'GRPC', 'GRPCS'),

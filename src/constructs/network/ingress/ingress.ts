@@ -11,7 +11,7 @@ import type { AbsolutePath, Labels } from '../../values/types.js'
 import { ingressBackend, isBackend } from './backend.js'
 import { ingressCheck, isGke } from './check.js'
 import { gkeAnnotations, prepareGkeBackends } from './gke.js'
-import { nginxAnnotations, rewriteAnnotations, rewriteName, rewritePath } from './nginx.js'
+import { nginxAnnotations, rewriteAnnotations, rewriteName, rewritePath, rewriteTarget } from './nginx.js'
 import type { AnyIngressProps, Backend, IngressProps } from './types.js'
 
 const ingressKind = { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' }
@@ -57,7 +57,17 @@ export class Ingress<const C extends string = string> extends Resource<Kinds['ne
     annotate(this, Object.assign(issuerAnnotations(props), isGke(props.className) && gkeAnnotations(this, props), props.annotations))
     for (const [target, list] of others) {
       const name = rewriteName(this.name, target!)
-      const second = new RewriteIngress(this, name.slice(this.name.length + 1), name, props.labels)
+      const id = name.slice(this.name.length + 1)
+      if (this.node.tryFindChild(id)) {
+        list[0]!.place
+          .at('rewrite')
+          .refuse(
+            `needs an Ingress ${name}, as another rewrite does whose target differs in its signs alone`,
+            'give one of the two an Ingress of its own',
+          )
+        continue
+      }
+      const second = new RewriteIngress(this, id, name, props.labels)
       fill(second, this.name, { ...props, defaultBackend: undefined } as AnyIngressProps, list, target, place)
       annotate(second, props.annotations)
     }
@@ -93,9 +103,10 @@ class RewriteIngress extends Resource<Kinds['networking.k8s.io/v1/Ingress']> {
 
 function routesOf({ hosts }: AnyIngressProps, place: Place): Route[] {
   return Object.entries(hosts).flatMap(([host, paths]) =>
-    Object.entries(paths).map(([path, entry]) => {
+    Object.entries(paths ?? {}).flatMap(([path, entry]) => {
+      if (entry === undefined) return []
       const { service, pathType = 'Prefix', rewrite } = isBackend(entry) ? { service: entry } : (entry as Exclude<typeof entry, Backend>)
-      return { host, path, service, pathType, rewrite, place: place.at(host).at(path) }
+      return [{ host, path, service, pathType, rewrite: rewrite && rewriteTarget(rewrite), place: place.at(host).at(path) }]
     }),
   )
 }

@@ -18,9 +18,14 @@ export function nginxAnnotations({
   }
 }
 
+/** A target without the slashes at its end, so that `/v1/` is the same as `/v1`. */
+export function rewriteTarget(target: AbsolutePath): AbsolutePath {
+  return `/${target.replaceAll(/^\/|\/+$/g, '')}`
+}
+
 /** A rewrite holds for every path of an Ingress object, so each target has an object of its own. */
 export function rewriteAnnotations(target: AbsolutePath): Record<string, string> {
-  return { [`${prefix}rewrite-target`]: `${target.replace(/\/$/, '')}/$2`, [`${prefix}use-regex`]: 'true' }
+  return { [`${prefix}rewrite-target`]: `${target === '/' ? '' : target}/$2`, [`${prefix}use-regex`]: 'true' }
 }
 
 /** `/api` as a regular expression whose second group is what follows: `/api/x` gives `x`, and `/apix` does not match. */
