@@ -76,6 +76,26 @@ describe('the defaults', () => {
     expect(typeof value === 'boolean' && typeof actual !== 'boolean' ? actual !== undefined : actual).toEqual(value)
   })
 
+  /** The rows of the page that name one value. */
+  const rows = [...readFileSync(join(import.meta.dirname, '../../../docs/clusters.md'), 'utf8').matchAll(/^\| `(.+?)` \| (`.+`) \|/gm)]
+
+  it.each(rows.map(([, path, values]) => [path!, values!.split(', ').map((value) => value.slice(1, -1))] as const))(
+    '%s is as the page says',
+    (path, values) => {
+      let at: unknown = cluster
+      for (const step of path.replace('network.own', 'network').replace('*', 'main').split('.')) at = (at as Record<string, unknown>)[step]
+      if (typeof at === 'object' || at === undefined) expect(Array.isArray(at) ? at : [String(at !== undefined)]).toEqual(values)
+      else expect([String(at)]).toEqual(values)
+    },
+  )
+
+  it('are all on the page', () => {
+    const told = readFileSync(join(import.meta.dirname, '../../../docs/clusters.md'), 'utf8')
+    expect(rows.length).toBeGreaterThan(40)
+    const unknown = all.map(({ prop }) => prop).filter((prop) => !told.includes(`${prop}\``) && !told.includes(`.${prop}`))
+    expect(unknown).toEqual([])
+  })
+
   it('are what an explicit declaration of all of them gives', () => {
     const { kind, region, zonal, nodePools, network, controlPlaneEndpoints, ...rest } = cluster
     const { kind: own, ...ranges } = network as ResolvedOwnNetwork
