@@ -88,3 +88,12 @@ export function runAutopilot(props: Partial<GkeAutopilotProps> = {}, options: Gk
 export function part(result: Result, name: Part, resourceName?: string): Registration {
   return find(result, types[name], resourceName)
 }
+
+/** The value at a path such as `a.b[0].c`; undefined when there is none. */
+export function at(value: unknown, path: string): unknown {
+  return path
+    .replaceAll('[', '.')
+    .replaceAll(']', '')
+    .split('.')
+    .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], value)
+}
