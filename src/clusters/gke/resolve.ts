@@ -69,7 +69,9 @@ function resolveCommon(
     addresses: given.addresses ?? {},
     addons: {
       ...defaults.addons,
-      ...{ filestoreCsiDriver: filestore, gcsFuseCsiDriver: gcsFuse, secretManager },
+      ...(filestore && { filestoreCsiDriver: true }),
+      ...(gcsFuse && { gcsFuseCsiDriver: true }),
+      ...(secretManager && { secretManager: true }),
       ...defined((given.addons ?? {}) as Partial<ResolvedGke['addons']>),
     },
     logging: { components: given.logging?.components ?? defaults.logging.components },

@@ -30,7 +30,8 @@ function fits(row: Row, group: Group, kind: 'standard' | 'autopilot'): boolean {
   const paths = leaves(row.change)
   const taken = group.rows.flatMap(({ change }) => leaves(change))
   const apart = paths.every((path) => taken.every((other) => !touch(path, other)))
-  if (!apart || group.rows.some(({ alone }) => alone) || group.rows.some(({ part, path }) => part === row.part && touch(path, row.path))) return false
+  if (!apart || group.rows.some(({ alone }) => alone) || group.rows.some(({ part, path }) => part === row.part && touch(path, row.path)))
+    return false
   const props = merge(group.props, row.change) as never
   try {
     if (kind === 'standard') gkeStandard(props)

@@ -57,7 +57,10 @@ const labels = { app: 'shop', stack: 'dev', 'managed-by': 'pulumi' }
 
 export const place: readonly Row[] = [
   alike('region', 'cluster', 'location', 'europe-west1', { location: 'europe-north1' }, 'europe-north1'),
-  { ...alike('one zone', 'cluster', 'location', 'europe-west1', { location: 'europe-west1-b' }, 'europe-west1-b'), changeable: ['standard'] },
+  {
+    ...alike('one zone', 'cluster', 'location', 'europe-west1', { location: 'europe-west1-b' }, 'europe-west1-b'),
+    changeable: ['standard'],
+  },
   alike('zones', 'cluster', 'nodeLocations', none, { zones: ['europe-west1-c'] }, ['europe-west1-c']),
   { ...alike('name', 'cluster', 'name', 'it', { name: 'shop-production' }, 'shop-production'), alone: true },
 ]
