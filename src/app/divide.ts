@@ -1,6 +1,6 @@
 import { SteersmanError } from '../findings/error.js'
+import type { OutputOptions } from '../model/handover.js'
 import type { ModelChart, ModelObject } from '../model/model.js'
-import type { OutputOptions } from './handover.js'
 
 /** One file and the objects in it. */
 export interface Part {

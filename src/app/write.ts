@@ -2,7 +2,7 @@ import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { OutputError, type OutputFile, type WriteReport, writeFiles } from '../engines/yaml/files.js'
 import { SteersmanError } from '../findings/error.js'
-import type { Handover } from './handover.js'
+import type { Handover } from '../model/handover.js'
 
 /** Writes the files, and tells what keeps it from writing as findings. */
 export function writeRendered(folder: string, files: readonly OutputFile[]): WriteReport {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { parseAllDocuments } from 'yaml'
-import type { Handover } from '../../app/handover.js'
 import { SteersmanError } from '../../findings/error.js'
 import type { Finding } from '../../findings/finding.js'
+import type { Handover } from '../../model/handover.js'
 import type { Manifest, ModelObject } from '../../model/model.js'
 
 /** The YAML that Apps of cdk8s itself wrote into a folder, as if they had handed it over: the same files, with the same names. */

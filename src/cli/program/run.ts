@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Handover } from '../../app/handover.js'
+import type { Handover } from '../../model/handover.js'
 import { runChild } from './child.js'
 import { readCommand } from './command-line.js'
 import { failure } from './failure.js'
