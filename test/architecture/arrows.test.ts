@@ -18,7 +18,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'engines/yaml': ['model'],
   'engines/pulumi': ['findings', 'kubernetes', 'tree', 'props', 'model', 'checks', 'clusters'],
   app: ['findings', 'kubernetes', 'tree', 'clusters', 'constructs', 'model', 'checks', 'engines/yaml'],
-  gke: ['findings', 'tree', 'props', 'clusters', 'engines/pulumi'],
+  gke: ['findings', 'kubernetes', 'tree', 'props', 'constructs', 'clusters', 'engines/pulumi'],
   interop: ['constructs'],
   cli: ['findings', 'kubernetes', 'tree', 'model', 'checks', 'engines/yaml', 'app'],
   stacks: [],
