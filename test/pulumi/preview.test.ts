@@ -20,8 +20,8 @@ describe.skipIf(reason !== undefined)(
   reason ? `a preview by the real command (skipped: ${reason})` : 'a preview by the real command',
   () => {
     let folder: string
-  const configuration = join(root, 'Pulumi.dev.yaml')
-  const before = readFileSync(configuration) // the command writes into it
+    const configuration = join(root, 'Pulumi.dev.yaml')
+    const before = readFileSync(configuration) // the command writes into it
     const pulumi = (...args: string[]) =>
       spawnSync('pulumi', [...args, '--non-interactive', '--cwd', root], {
         encoding: 'utf8',
@@ -33,9 +33,9 @@ describe.skipIf(reason !== undefined)(
       expect(pulumi('stack', 'init', 'dev')).toMatchObject({ status: 0 })
     })
     afterAll(() => {
-    writeFileSync(configuration, before)
-    rmSync(folder, { recursive: true, force: true })
-  })
+      writeFileSync(configuration, before)
+      rmSync(folder, { recursive: true, force: true })
+    })
 
     it('of the stack dev ends without an error, and changes nothing', () => {
       const { status, stdout, stderr } = pulumi('preview', '--stack', 'dev', '--config', `gcp:project=${process.env.PULUMI_TEST_PROJECT}`)
