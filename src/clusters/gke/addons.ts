@@ -1,4 +1,4 @@
-import { type Check, flag, object, type Shape } from '../../props/shape.js'
+import { type Check, flag, integer, object, type Shape } from '../../props/shape.js'
 import type { Refused } from '../../props/types.js'
 import { refused } from '../fields.js'
 
@@ -10,6 +10,10 @@ export interface GkeAddons {
   readonly gcsFuseCsiDriver?: boolean
   /** Secrets of Secret Manager as volumes. Default: when the program uses it. */
   readonly secretManager?: boolean
+  /** How often mounted secrets are read again, in seconds; left out: once, when a Pod starts. */
+  readonly secretRotationSeconds?: number
+  /** Secrets of Secret Manager as Secrets of Kubernetes, by a SecretSync. Default false. */
+  readonly secretSync?: boolean
   /** The Gateway API and its controller. Default true. */
   readonly gatewayApi?: boolean
   /** The agent of Backup for GKE, which a backup plan needs. Default false. */
@@ -35,6 +39,8 @@ const common: Shape<GkeAddons> = {
   filestoreCsiDriver: flag,
   gcsFuseCsiDriver: flag,
   secretManager: flag,
+  secretRotationSeconds: integer(1),
+  secretSync: flag,
   gatewayApi: flag,
   backupAgent: flag,
 }

@@ -23,6 +23,7 @@ export interface GkeAutopilotProps<Addresses extends string = string> extends Gk
   readonly defaultMaxPodsPerNode?: Refused<(typeof refusals)['defaultMaxPodsPerNode']>
   readonly datapathProvider?: Refused<(typeof refusals)['datapathProvider']>
   readonly intranodeVisibility?: Refused<(typeof refusals)['intranodeVisibility']>
+  readonly imageStreaming?: Refused<(typeof refusals)['imageStreaming']>
   readonly nodeAutoProvisioning?: Refused<(typeof refusals)['nodeAutoProvisioning']>
 }
 
@@ -35,6 +36,7 @@ const refusals = {
   defaultMaxPodsPerNode: 'Autopilot decides how many Pods a node takes',
   datapathProvider: 'Autopilot always has Dataplane V2',
   intranodeVisibility: 'Autopilot decides about intranode visibility',
+  imageStreaming: 'Autopilot decides about image streaming',
   nodeAutoProvisioning: 'Autopilot makes its nodes itself, without bounds of yours',
 } as const
 
@@ -49,6 +51,7 @@ const shape: Shape<GkeAutopilotProps> = {
   defaultMaxPodsPerNode: refused(refusals.defaultMaxPodsPerNode),
   datapathProvider: refused(refusals.datapathProvider),
   intranodeVisibility: refused(refusals.intranodeVisibility),
+  imageStreaming: refused(refusals.imageStreaming),
   nodeAutoProvisioning: refused(refusals.nodeAutoProvisioning),
 }
 const check = object(shape, ['location'])

@@ -10,7 +10,9 @@ export function allocatableOf(pool: ResolvedNodePool): Allocatable | undefined {
 
 /** The most nodes that a pool has for Pods, in all zones together. */
 export function maxNodes(pool: ResolvedNodePool): number {
-  return 'perZone' in pool.nodes ? pool.nodes.perZone * (pool.zones?.length ?? 1) : pool.nodes.max
+  const { nodes, zones } = pool
+  if ('max' in nodes) return nodes.max
+  return ('perZone' in nodes ? nodes.perZone : nodes.maxPerZone) * (zones?.length ?? 1)
 }
 
 /** The most nodes that a pool has at one time, those of an upgrade included. */

@@ -1,6 +1,7 @@
 import { serviceName } from '../../kubernetes/names.js'
 import { type Check, flag, integer, mapOf, nonEmptyText, oneOf, type Shape, textBy } from '../../props/shape.js'
 import { gkeName, locationCheck, resourceLabelsCheck, serviceAccountCheck, zonesCheck } from '../fields.js'
+import { type DnsConfig, dnsConfigCheck } from './dns.js'
 import { type ControlPlaneEndpoints, endpointsCheck } from './endpoints.js'
 import { type Maintenance, maintenanceCheck } from './maintenance.js'
 import { type Network, networkCheck } from './network.js'
@@ -20,6 +21,8 @@ export interface GkeProps<Addresses extends string = string> {
   readonly zones?: readonly string[]
   /** The lowest version of the control plane, `1.33`, `1.33.4` or `1.33.4-gke.1172000`; left out: what the channel gives. */
   readonly minMasterVersion?: string
+  /** The minor version, such as `1.34`, that ends an upgrade in two steps: the control plane stays as the old one until then. */
+  readonly desiredEmulatedVersion?: string
   readonly maintenance?: Maintenance
   /** Default: a network of its own. A change of ranges replaces the cluster. */
   readonly network?: Network
@@ -39,11 +42,13 @@ export interface GkeProps<Addresses extends string = string> {
   readonly ciliumClusterwideNetworkPolicy?: boolean
   /** Internal load balancers that name their nodes one by one. Default true; switching it off again replaces the cluster. */
   readonly l4IlbSubsetting?: boolean
+  /** Who answers names in the cluster; left out: Google's default. Autopilot looks at it only when the cluster is made. */
+  readonly dnsConfig?: DnsConfig
   /** Default true. */
   readonly verticalPodAutoscaling?: boolean
   /** Left out: Google's default. */
   readonly hpaProfile?: 'NONE' | 'PERFORMANCE'
-  /** Upgrade the control plane in two steps, of which the first can be undone: so many hours between them, from 6 to 168. */
+  /** Upgrade the control plane in two steps, of which the first can be undone: at most so many hours between them, from 6 to 168. */
   readonly controlPlaneSoakHours?: number
   /** The project of the fleet to join; left out: none. */
   readonly fleet?: string
@@ -62,12 +67,14 @@ const version = textBy(
   (text) => (/^1\.\d+(\.\d+(-gke\.\d+)?)?$/.test(text) ? undefined : 'is no version of GKE'),
   "a version such as '1.33' or '1.33.4-gke.1172000'",
 )
+const minor = textBy((text) => (/^1\.\d+$/.test(text) ? undefined : 'is no minor version'), "a minor version such as '1.34'")
 
 export const commonShape = (kind: 'standard' | 'autopilot'): Shape<GkeProps & { readonly location: string }> => ({
   name: textBy(gkeName, 'a name such as shop-production'),
   location: locationCheck,
   zones: zonesCheck,
   minMasterVersion: version,
+  desiredEmulatedVersion: minor,
   maintenance: maintenanceCheck,
   network: networkCheck,
   privateNodes: flag,
@@ -79,6 +86,7 @@ export const commonShape = (kind: 'standard' | 'autopilot'): Shape<GkeProps & { 
   fqdnNetworkPolicy: flag,
   ciliumClusterwideNetworkPolicy: flag,
   l4IlbSubsetting: flag,
+  dnsConfig: dnsConfigCheck,
   verticalPodAutoscaling: flag,
   hpaProfile: oneOf('NONE', 'PERFORMANCE'),
   controlPlaneSoakHours: integer(6, 168),

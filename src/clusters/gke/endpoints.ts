@@ -1,4 +1,4 @@
-import { type Check, either, flag, mapOf, object, oneOf, type Shape } from '../../props/shape.js'
+import { type Check, either, flag, mapOf, nonEmptyText, object, oneOf, type Shape } from '../../props/shape.js'
 import { contains, parseCidr } from '../cidr.js'
 import { cidrCheck } from '../fields.js'
 import type { Cidr } from './network.js'
@@ -28,22 +28,32 @@ export interface AuthorizedNetworks {
   readonly [name: string]: Cidr
 }
 
-export type IpEndpoint =
-  | {
-      /** A public address beside the private one. */
-      readonly access: 'public'
-      readonly authorizedNetworks: AuthorizedNetworks
-      /** Let every address of Google Cloud in. Default false. */
-      readonly googleCloudAccess?: boolean
-    }
-  | {
-      /** Only an address in the VPC. */
-      readonly access: 'private'
-      /** Ranges of private addresses only (RFC 1918). Left out: the subnetwork of the cluster alone. */
-      readonly authorizedNetworks?: AuthorizedNetworks
-      /** From every region, not only the cluster's. Default false. */
-      readonly globalAccess?: boolean
-    }
+/** Where the address of the control plane in the VPC comes from; at most one. Left out: from the subnetwork of the nodes. */
+export interface PrivateAddress {
+  /** A range of its own, always a `/28`. A change replaces the cluster. */
+  readonly masterIpv4CidrBlock?: Cidr
+  /** Another subnetwork, by its name or self link. A change replaces the cluster. */
+  readonly privateEndpointSubnetwork?: string
+}
+
+export type IpEndpoint = PrivateAddress &
+  (
+    | {
+        /** A public address beside the private one. */
+        readonly access: 'public'
+        readonly authorizedNetworks: AuthorizedNetworks
+        /** Let every address of Google Cloud in. Default false. */
+        readonly googleCloudAccess?: boolean
+      }
+    | {
+        /** Only an address in the VPC. */
+        readonly access: 'private'
+        /** Ranges of private addresses only (RFC 1918). Left out: the subnetwork of the cluster alone. */
+        readonly authorizedNetworks?: AuthorizedNetworks
+        /** From every region, not only the cluster's. Default false. */
+        readonly globalAccess?: boolean
+      }
+  )
 
 const dnsShape: Shape<DnsEndpoint> = { allowExternalTraffic: flag, kubernetesTokens: flag, kubernetesCertificates: flag }
 
@@ -74,12 +84,18 @@ const privateNetwork: Check = (value, place) => {
   )
 }
 
+const masterRange: Check = (value, place) =>
+  cidrCheck(value, place) &&
+  (parseCidr(value as string)!.size === 16 ||
+    place.refuse(`${value} is no /28`, `write '${String(value).split('/')[0]}/28'`, 'cluster/endpoints'))
+const privateAddress: Shape<PrivateAddress> = { masterIpv4CidrBlock: masterRange, privateEndpointSubnetwork: nonEmptyText }
+
 const access = oneOf('public', 'private')
-const publicEndpoint = object({ access, authorizedNetworks: mapOf(authorizedNetwork, { least: 1 }), googleCloudAccess: flag }, [
-  'access',
-  'authorizedNetworks',
-])
-const privateEndpoint = object({ access, authorizedNetworks: mapOf(privateNetwork), globalAccess: flag }, ['access'])
+const publicEndpoint = object(
+  { access, authorizedNetworks: mapOf(authorizedNetwork, { least: 1 }), googleCloudAccess: flag, ...privateAddress },
+  ['access', 'authorizedNetworks'],
+)
+const privateEndpoint = object({ access, authorizedNetworks: mapOf(privateNetwork), globalAccess: flag, ...privateAddress }, ['access'])
 
 const endpointsShape: Shape<ControlPlaneEndpoints> = {
   dns: either((value) => typeof value === 'boolean', flag, object(dnsShape)),
@@ -96,6 +112,11 @@ const endpoints = object(endpointsShape)
 export const endpointsCheck: Check = (value, place) => {
   if (!endpoints(value, place)) return false
   const { dns, ip } = value as ControlPlaneEndpoints
+  if (ip && ip.masterIpv4CidrBlock !== undefined && ip.privateEndpointSubnetwork !== undefined)
+    return place
+      .at('ip')
+      .at('privateEndpointSubnetwork')
+      .refuse('stands beside masterIpv4CidrBlock, and the control plane has one address', 'write one of them', 'cluster/endpoints')
   return (
     dns !== false ||
     !!ip ||

@@ -1,4 +1,4 @@
-import { type Check, either, exactlyOne, flag, nonEmptyText, object, type Shape, wrong } from '../../props/shape.js'
+import { type Check, either, exactlyOne, flag, integer, nonEmptyText, object, type Shape, wrong } from '../../props/shape.js'
 import type { OneOf } from '../../props/types.js'
 import { cidrCheck } from '../fields.js'
 
@@ -29,6 +29,8 @@ export interface NatOptions {
   readonly maxPortsPerVm?: number
   /** Log connections that failed. Default true. */
   readonly logErrors?: boolean
+  /** So many fixed addresses, for those who let in known ones only; 0: Google chooses addresses as needed. Default 0. */
+  readonly staticAddresses?: number
 }
 
 /** A subnetwork that is there already, such as one of a shared VPC. */
@@ -54,7 +56,12 @@ const powerOfTwo =
     (typeof value === 'number' && Number.isInteger(Math.log2(value)) && value >= from && value <= 65_536) ||
     wrong(value, place, `a power of two from ${from} to 65536`)
 
-const natShape: Shape<NatOptions> = { minPortsPerVm: powerOfTwo(32), maxPortsPerVm: powerOfTwo(64), logErrors: flag }
+const natShape: Shape<NatOptions> = {
+  minPortsPerVm: powerOfTwo(32),
+  maxPortsPerVm: powerOfTwo(64),
+  logErrors: flag,
+  staticAddresses: integer(0, 300),
+}
 const ownShape: Shape<OwnNetwork> = {
   nodes: cidrCheck,
   pods: cidrCheck,

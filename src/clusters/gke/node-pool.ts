@@ -12,8 +12,11 @@ export interface Taint {
   readonly effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute'
 }
 
-/** How many nodes a pool has, in all of its zones together. */
-export type NodeCount = number | { readonly min: number; readonly max: number }
+/** How many nodes a pool has: a fixed number or bounds, in all of its zones together, or bounds in each zone. */
+export type NodeCount =
+  | number
+  | { readonly min: number; readonly max: number; readonly minPerZone?: never; readonly maxPerZone?: never }
+  | { readonly minPerZone: number; readonly maxPerZone: number; readonly min?: never; readonly max?: never }
 
 /** How nodes are exchanged for new ones in an upgrade. */
 export type UpgradeSettings =
@@ -39,8 +42,8 @@ export interface NodePool {
   /** Such as `e2-standard-4`, or `n2-custom-6-20480`. */
   readonly machineType: string
   /**
-   * How many nodes, in all zones together. A number must be divisible by the number of zones, because every zone gets as many;
-   * in a region it needs `zones`.
+   * How many nodes, in all zones together unless the bounds say "per zone". A number must be divisible by the number of zones, because
+   * every zone gets as many. A number and bounds per zone need `zones` in a region.
    */
   readonly nodes: NodeCount
   /** Some of the cluster's zones. Default: all of them. */
@@ -57,9 +60,17 @@ export interface NodePool {
   readonly imageType?: 'COS_CONTAINERD' | 'UBUNTU_CONTAINERD'
   /** From 8 to 256. Default: that of the cluster. */
   readonly maxPodsPerNode?: number
-  /** Start containers before their images are there in full. Default false, because it takes memory from every node. */
+  /** Start containers before their images are there in full, which takes memory from every node. Default: that of the cluster. */
   readonly imageStreaming?: boolean
   readonly upgrade?: UpgradeSettings
+  /** Exchange a node that does not get well by itself. Default true. */
+  readonly autoRepair?: boolean
+  /** Follow the version of the control plane. Default true, which a release channel demands. */
+  readonly autoUpgrade?: boolean
+  /** The version of the nodes where they follow no other, such as `1.33.4-gke.1172000`; left out: that of the control plane. */
+  readonly version?: string
+  /** Wait for PodDisruptionBudgets when the pool is deleted. Default true. */
+  readonly respectPdbDuringNodePoolDeletion?: boolean
   /** Encrypt memory while it is in use; only some machine families can. Default: that of the cluster. */
   readonly confidential?: boolean
   /** Refuse to boot what is not signed by Google. Default true. */
@@ -97,11 +108,14 @@ const taintsCheck: Check = (value, place) => {
 }
 
 const count = integer(0, 15_000)
-const bounds = object({ min: count, max: integer(1, 15_000) }, ['min', 'max'])
+const most = integer(1, 15_000)
+const bounds = object({ min: count, max: most }, ['min', 'max'])
+const boundsPerZone = object({ minPerZone: count, maxPerZone: most }, ['minPerZone', 'maxPerZone'])
 const nodesCheck: Check = (value, place) => {
   if (!isPlain(value)) return typeof value === 'object' ? wrong(value, place, 'a number, or { min, max }') : count(value, place)
-  if (!bounds(value, place)) return false
-  const { min, max } = value as { min: number; max: number }
+  const perZone = 'minPerZone' in value || 'maxPerZone' in value
+  if (!(perZone ? boundsPerZone : bounds)(value, place)) return false
+  const { min, max } = (perZone ? { min: value.minPerZone, max: value.maxPerZone } : value) as { min: number; max: number }
   return min <= max || place.refuse(`min ${min} is more than max ${max}`, 'make max at least min', 'cluster/nodes')
 }
 
@@ -141,6 +155,13 @@ const shape: Shape<NodePool> = {
   maxPodsPerNode: integer(8, 256),
   imageStreaming: flag,
   upgrade: upgradeCheck,
+  autoRepair: flag,
+  autoUpgrade: flag,
+  version: textBy(
+    (text) => (/^1\.\d+\.\d+-gke\.\d+$/.test(text) ? undefined : 'is no full version of GKE'),
+    "a version such as '1.33.4-gke.1172000'",
+  ),
+  respectPdbDuringNodePoolDeletion: flag,
   confidential: flag,
   secureBoot: flag,
   serviceAccount: serviceAccountCheck,

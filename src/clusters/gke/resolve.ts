@@ -19,13 +19,15 @@ export function resolveStandard(given: Given<GkeStandard>, uses: ClusterUses = n
   const common = resolveCommon(given, datapathProvider, uses)
   const defaultMaxPodsPerNode = given.defaultMaxPodsPerNode ?? defaults.defaultMaxPodsPerNode
   const confidential = common.security.confidentialNodes
+  const imageStreaming = given.imageStreaming ?? defaults.imageStreaming
   return {
     kind: 'gke-standard',
     ...common,
     releaseChannel: given.releaseChannel ?? defaults.releaseChannel,
-    nodePools: resolvePools(given.nodePools, { zones: common.zones, defaultMaxPodsPerNode, confidential }),
+    nodePools: resolvePools(given.nodePools, { zones: common.zones, defaultMaxPodsPerNode, confidential, imageStreaming }),
     defaultMaxPodsPerNode,
     intranodeVisibility: given.intranodeVisibility ?? defaults.intranodeVisibility,
+    imageStreaming,
     ...(given.nodeAutoProvisioning && { nodeAutoProvisioning: given.nodeAutoProvisioning }),
   }
 }
@@ -53,6 +55,8 @@ function resolveCommon(
     ...defined({
       name: given.name,
       minMasterVersion: given.minMasterVersion,
+      desiredEmulatedVersion: given.desiredEmulatedVersion,
+      dnsConfig: given.dnsConfig,
       hpaProfile: given.hpaProfile,
       controlPlaneSoakHours: given.controlPlaneSoakHours,
       fleet: given.fleet,
@@ -122,6 +126,7 @@ interface FromCluster {
   readonly zones: readonly string[] | undefined
   readonly defaultMaxPodsPerNode: number
   readonly confidential: boolean
+  readonly imageStreaming: boolean
 }
 
 function resolvePools(pools: NodePools, cluster: FromCluster): { readonly [name: string]: ResolvedNodePool } {
@@ -137,6 +142,7 @@ function resolvePool(pool: NodePool, cluster: FromCluster): ResolvedNodePool {
     ...defaults.nodePool,
     maxPodsPerNode: cluster.defaultMaxPodsPerNode,
     confidential: cluster.confidential,
+    imageStreaming: cluster.imageStreaming,
     locationPolicy: spot ? 'ANY' : 'BALANCED',
     ...defined(rest),
     ...(zones && { zones }),

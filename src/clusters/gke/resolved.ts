@@ -1,4 +1,5 @@
 import type { AddressScope, ReleaseChannel } from './common.js'
+import type { DnsConfig } from './dns.js'
 import type { AuthorizedNetworks } from './endpoints.js'
 import type { MaintenanceExclusion, MaintenanceWindow } from './maintenance.js'
 import type { Cidr, ExistingNetwork } from './network.js'
@@ -16,6 +17,7 @@ export interface ResolvedGke {
   /** Undefined when Google chooses. */
   readonly zones?: readonly string[]
   readonly minMasterVersion?: string
+  readonly desiredEmulatedVersion?: string
   readonly maintenance: { readonly window: MaintenanceWindow; readonly exclusions: { readonly [name: string]: MaintenanceExclusion } }
   readonly network: ResolvedOwnNetwork | ResolvedExistingNetwork
   readonly privateNodes: boolean
@@ -28,6 +30,8 @@ export interface ResolvedGke {
       readonly authorizedNetworks: AuthorizedNetworks
       readonly googleCloudAccess: boolean
       readonly globalAccess: boolean
+      readonly masterIpv4CidrBlock?: Cidr
+      readonly privateEndpointSubnetwork?: string
     }
   }
   readonly addresses: { readonly [name: string]: AddressScope }
@@ -35,6 +39,9 @@ export interface ResolvedGke {
     readonly filestoreCsiDriver: boolean
     readonly gcsFuseCsiDriver: boolean
     readonly secretManager: boolean
+    /** Undefined when off. */
+    readonly secretRotationSeconds?: number
+    readonly secretSync: boolean
     readonly gatewayApi: boolean
     readonly backupAgent: boolean
     readonly httpLoadBalancing: boolean
@@ -70,6 +77,8 @@ export interface ResolvedGke {
   readonly fqdnNetworkPolicy: boolean
   readonly ciliumClusterwideNetworkPolicy: boolean
   readonly l4IlbSubsetting: boolean
+  /** Undefined when Google decides. */
+  readonly dnsConfig?: DnsConfig
   readonly verticalPodAutoscaling: boolean
   readonly hpaProfile?: 'NONE' | 'PERFORMANCE'
   readonly controlPlaneSoakHours?: number
@@ -86,6 +95,7 @@ export interface ResolvedGkeStandard extends ResolvedGke {
   readonly nodePools: { readonly [name: string]: ResolvedNodePool }
   readonly defaultMaxPodsPerNode: number
   readonly intranodeVisibility: boolean
+  readonly imageStreaming: boolean
   readonly nodeAutoProvisioning?: NodeAutoProvisioning
 }
 
@@ -102,7 +112,13 @@ export interface ResolvedOwnNetwork {
   readonly services: Cidr
   readonly proxyOnly?: Cidr
   /** Undefined when off. */
-  readonly nat?: { readonly minPortsPerVm: number; readonly maxPortsPerVm: number; readonly logErrors: boolean }
+  readonly nat?: {
+    readonly minPortsPerVm: number
+    readonly maxPortsPerVm: number
+    readonly logErrors: boolean
+    /** 0 when Google chooses addresses as needed. */
+    readonly staticAddresses: number
+  }
   readonly flowLogs: boolean
 }
 
@@ -112,8 +128,11 @@ export interface ResolvedExistingNetwork extends ExistingNetwork {
 
 export interface ResolvedNodePool {
   readonly machineType: string
-  /** A fixed number in every zone, or bounds for all zones together. */
-  readonly nodes: { readonly perZone: number } | { readonly min: number; readonly max: number }
+  /** A fixed number in every zone, or bounds for all zones together or for each of them. */
+  readonly nodes:
+    | { readonly perZone: number }
+    | { readonly min: number; readonly max: number }
+    | { readonly minPerZone: number; readonly maxPerZone: number }
   /** Those of the cluster when the pool names none; undefined when Google chooses. */
   readonly zones?: readonly string[]
   readonly locationPolicy: 'BALANCED' | 'ANY'
@@ -129,6 +148,11 @@ export interface ResolvedNodePool {
     | {
         readonly blueGreen: { readonly nodePoolSoakSeconds: number; readonly batch: { readonly nodes: number } | { readonly part: number } }
       }
+  readonly autoRepair: boolean
+  readonly autoUpgrade: boolean
+  /** Undefined for that of the control plane. */
+  readonly version?: string
+  readonly respectPdbDuringNodePoolDeletion: boolean
   readonly confidential: boolean
   readonly secureBoot: boolean
   /** Undefined for that of the cluster. */

@@ -14,6 +14,8 @@ export interface NodeAutoProvisioning {
   readonly cpu: { readonly min?: number; readonly max: number }
   /** GiB. */
   readonly memory: { readonly min?: number; readonly max: number }
+  /** Pods that name no compute class get the one called `default`. Default false. */
+  readonly defaultComputeClass?: boolean
 }
 
 /** What only Standard lets one decide. */
@@ -26,6 +28,8 @@ export interface StandardOnly {
   readonly datapathProvider?: 'ADVANCED_DATAPATH' | 'LEGACY_DATAPATH'
   /** Flow logs see traffic between Pods of one node. Default true. */
   readonly intranodeVisibility?: boolean
+  /** Start containers before their images are there in full. Default false, because it takes memory from every node. */
+  readonly imageStreaming?: boolean
   /** Left out: off. */
   readonly nodeAutoProvisioning?: NodeAutoProvisioning
 }
@@ -57,7 +61,11 @@ const shape: Shape<GkeStandardProps> = {
   defaultMaxPodsPerNode: integer(8, 256),
   datapathProvider: oneOf('ADVANCED_DATAPATH', 'LEGACY_DATAPATH'),
   intranodeVisibility: flag,
-  nodeAutoProvisioning: object({ cpu: limitsCheck, memory: limitsCheck } satisfies Shape<NodeAutoProvisioning>, ['cpu', 'memory']),
+  imageStreaming: flag,
+  nodeAutoProvisioning: object({ cpu: limitsCheck, memory: limitsCheck, defaultComputeClass: flag } satisfies Shape<NodeAutoProvisioning>, [
+    'cpu',
+    'memory',
+  ]),
   addons: standardAddonsCheck,
   monitoring: standardMonitoringCheck,
   security: standardSecurityCheck,

@@ -54,6 +54,8 @@ export class GkeCluster extends ComponentResource {
   readonly network: Network | undefined
   /** The subnetwork of its nodes; undefined where the declaration names one that is there. */
   readonly subnetwork: Subnetwork | undefined
+  /** The addresses that nodes come from when `nat.staticAddresses` is set, to be let in elsewhere; otherwise none. */
+  readonly natAddresses: readonly Output<string>[]
 
   constructor(name: string, declaration: Declaration, options: GkeClusterOptions = {}) {
     const { project, for: applications = [], customTimeouts, kubernetesProvider = {}, ...component } = options
@@ -82,6 +84,7 @@ export class GkeCluster extends ComponentResource {
     })
     this.network = made.network
     this.subnetwork = made.subnetwork
+    this.natAddresses = made.natAddresses.map(({ address }) => address)
     this.nodeServiceAccount = output(made.parts.serviceAccount)
 
     const timed = { ...optionsOf(made.before), customTimeouts: { ...defaultTimeouts, ...customTimeouts } }

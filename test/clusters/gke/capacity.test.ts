@@ -11,14 +11,15 @@ const { nodePools } = resolveCluster(
       fixed: { ...pool, nodes: 4 },
       growing: { ...pool, nodes: { min: 0, max: 7 }, upgrade: { maxSurge: 3 }, imageStreaming: true },
       swapped: { ...pool, nodes: 2, upgrade: { blueGreen: {} } },
+      zonal: { ...pool, nodes: { minPerZone: 1, maxPerZone: 3 } },
       unknown: { ...pool, machineType: 'x9z-standard-4' },
     },
   }),
 )
 
 it('counts nodes over all zones, and those of an upgrade', () => {
-  expect(Object.values(nodePools).map(maxNodes)).toEqual([4, 7, 2, 5])
-  expect(Object.values(nodePools).map(maxNodesInUpgrade)).toEqual([5, 10, 4, 6])
+  expect(Object.values(nodePools).map(maxNodes)).toEqual([4, 7, 2, 6, 5])
+  expect(Object.values(nodePools).map(maxNodesInUpgrade)).toEqual([5, 10, 4, 7, 6])
 })
 
 it('knows what a node has for Pods, if the machine is known', () => {

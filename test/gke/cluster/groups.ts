@@ -1,5 +1,5 @@
 import { gkeAutopilot, gkeStandard, SteersmanError } from 'steersman'
-import type { Row } from './rows.js'
+import type { Row } from './rows/row.js'
 import { autopilotProps, standardProps } from './support.js'
 
 type Props = { readonly [key: string]: unknown }
@@ -45,16 +45,17 @@ function fits(row: Row, group: Group, kind: 'standard' | 'autopilot'): boolean {
 
 const touch = (one: string, other: string): boolean => `${one}.`.startsWith(`${other}.`) || `${other}.`.startsWith(`${one}.`)
 
-/** Where a change says something. */
+/** Where a change says something. A form such as `nodes: { min, max }` counts as a whole. */
 function leaves(value: unknown, path: readonly string[] = []): string[] {
-  return isPlain(value) ? Object.entries(value).flatMap(([key, each]) => leaves(each, [...path, key])) : [path.join('.')]
+  return isPlain(value) && path.at(-1) !== 'nodes'
+    ? Object.entries(value).flatMap(([key, each]) => leaves(each, [...path, key]))
+    : [path.join('.')]
 }
 
 function merge(one: Props, other: object): Props {
   const merged: Record<string, unknown> = { ...one }
   for (const [key, value] of Object.entries(other)) {
     const before = merged[key]
-    // A form such as `nodes: { min, max }` is taken as a whole.
     merged[key] = isPlain(before) && isPlain(value) && key !== 'nodes' ? merge(before, value) : value
   }
   return merged

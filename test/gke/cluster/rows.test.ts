@@ -3,7 +3,8 @@ import { GkeCluster } from 'steersman/gke'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { plain, type Result } from '../../pulumi-engine/index.js'
 import { groupsOf } from './groups.js'
-import { type Row, rows } from './rows.js'
+import { rows } from './rows/index.js'
+import type { Row } from './rows/row.js'
 import { at, autopilotProps, runProgram, standardProps, types } from './support.js'
 
 const kinds = ['standard', 'autopilot'] as const
@@ -31,7 +32,8 @@ describe('every feature of a cluster', () => {
   /** What is registered at the row's path for the cluster that was made under a name. */
   function registered(cluster: string, { part, path }: Row): unknown {
     const found = result.registrations.filter(
-      ({ type, parent, inputs }) => type === types[part] && parent?.endsWith(`::${cluster}`) && inputs.purpose === undefined,
+      ({ type, name, parent }) =>
+        type === types[part] && parent?.endsWith(`::${cluster}`) && (part === 'proxies') === name.endsWith('-proxies'),
     )
     expect(found.length).toBeLessThan(2)
     return found[0] && at(plain(found[0].inputs), path)

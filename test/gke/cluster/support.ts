@@ -30,6 +30,8 @@ export const types = {
   pool: 'gcp:container/nodePool:NodePool',
   network: 'gcp:compute/network:Network',
   subnetwork: 'gcp:compute/subnetwork:Subnetwork',
+  proxies: 'gcp:compute/subnetwork:Subnetwork',
+  address: 'gcp:compute/address:Address',
   router: 'gcp:compute/router:Router',
   nat: 'gcp:compute/routerNat:RouterNat',
   account: 'gcp:serviceaccount/account:Account',
@@ -62,6 +64,7 @@ function idOf(type: string, name: string, inputs: JsonObject): string {
 function outputsOf(type: string, inputs: JsonObject): JsonObject {
   const email = `${inputs.accountId}@demo.iam.gserviceaccount.com`
   if (type === types.account) return { ...inputs, email, member: `serviceAccount:${email}` }
+  if (type === types.address) return { ...inputs, selfLink: `https://compute/${inputs.name}`, address: '203.0.113.77' }
   if (type !== types.cluster) return inputs
   const endpoint = 'gke-1a2b-123.europe-west1.gke.goog'
   return {

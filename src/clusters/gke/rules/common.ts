@@ -9,6 +9,7 @@ import type { ResolvedGke } from '../resolved.js'
 export function commonRules(given: GkeProps, cluster: ResolvedGke, place: Place): void {
   zonesBelong(given.zones, cluster, place.at('zones'))
   endpointsFit(cluster, place)
+  masterRangeFits(cluster, place)
   natFits(cluster, place.at('network').at('own').at('nat'))
   rangesFit(given, cluster, place.at('network'))
 }
@@ -36,6 +37,23 @@ function endpointsFit({ controlPlaneEndpoints: { ip }, privateNodes }: ResolvedG
       .at('ip')
       .at('access')
       .refuse('private needs private nodes', "leave privateNodes on, or write access: 'public'", 'cluster/endpoints')
+}
+
+function masterRangeFits({ controlPlaneEndpoints: { ip }, network }: ResolvedGke, place: Place): void {
+  const range = ip?.masterIpv4CidrBlock && parseCidr(ip.masterIpv4CidrBlock)
+  if (!range) return
+  const texts = textsOf(network)
+  const met = rangeNames.find((name) => texts[name] !== undefined && overlap(parseCidr(texts[name])!, range))
+  if (met)
+    place
+      .at('controlPlaneEndpoints')
+      .at('ip')
+      .at('masterIpv4CidrBlock')
+      .refuse(
+        `${ip.masterIpv4CidrBlock} overlaps the range for ${met}, ${texts[met]}`,
+        'choose ranges apart from each other',
+        'cluster/ranges',
+      )
 }
 
 function natFits({ network }: ResolvedGke, place: Place): void {

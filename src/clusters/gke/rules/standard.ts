@@ -32,6 +32,9 @@ function poolRules(given: NodePool, pool: ResolvedNodePool, cluster: ResolvedGke
         .at(index)
         .refuse(`${zone} is no zone of the cluster`, `take some of ${cluster.zones.join(', ')}`, 'cluster/location')
   if (typeof given.nodes === 'number') fixedNumber(given.nodes, pool.zones, place.at('nodes'))
+  else if ('minPerZone' in pool.nodes && !pool.zones)
+    place.at('nodes').refuse('counts by zone, and Google chooses the zones', 'name the zones, or write { min, max }', 'cluster/nodes')
+  upgradesFit(pool, cluster, place)
   if (takesDisk(given.machineType, pool.disk.type) === false) {
     const family = familyOf(given.machineType)
     const taken = diskTypes.filter((type) => takesDisk(given.machineType, type) === true)
@@ -40,6 +43,21 @@ function poolRules(given: NodePool, pool: ResolvedNodePool, cluster: ResolvedGke
       .at('type')
       .refuse(`machines of the family ${family} take no ${pool.disk.type}`, `write ${taken.join(' or ')}`, 'cluster/disk')
   }
+}
+
+function upgradesFit({ autoUpgrade, version }: ResolvedNodePool, { releaseChannel }: ResolvedGkeStandard, place: Place): void {
+  if (!autoUpgrade && releaseChannel !== 'UNSPECIFIED')
+    place
+      .at('autoUpgrade')
+      .refuse(
+        `cannot be false in the release channel ${releaseChannel}`,
+        "leave it out, or write releaseChannel: 'UNSPECIFIED'",
+        'cluster/maintenance',
+      )
+  else if (autoUpgrade && version !== undefined)
+    place
+      .at('version')
+      .refuse('fights with the upgrades that Google makes', 'leave it out, or write autoUpgrade: false', 'cluster/maintenance')
 }
 
 function fixedNumber(nodes: number, zones: readonly string[] | undefined, place: Place): void {

@@ -1,3 +1,4 @@
+import type { Address } from '@pulumi/gcp/compute/address.js'
 import type { Network } from '@pulumi/gcp/compute/network.js'
 import type { Subnetwork } from '@pulumi/gcp/compute/subnetwork.js'
 import type { Resource } from '@pulumi/pulumi'
@@ -16,6 +17,7 @@ export interface Made {
   /** Undefined where the declaration names one that is there. */
   readonly network: Network | undefined
   readonly subnetwork: Subnetwork | undefined
+  readonly natAddresses: readonly Address[]
   /** What must be there before the first node, and for as long as the last one. */
   readonly before: readonly Resource[]
 }
@@ -37,6 +39,7 @@ export function makeParts(cluster: ResolvedGkeStandard | ResolvedGkeAutopilot, m
     },
     network: own?.network,
     subnetwork: own?.subnetwork,
+    natAddresses: own?.natAddresses ?? [],
     before: [...(own?.all ?? []), ...(nodes ? [nodes.account, nodes.role] : []), ...(encryption ? [encryption.grant] : [])],
   }
 }

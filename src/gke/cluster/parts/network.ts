@@ -1,3 +1,4 @@
+import { Address } from '@pulumi/gcp/compute/address.js'
 import { Network } from '@pulumi/gcp/compute/network.js'
 import { Router } from '@pulumi/gcp/compute/router.js'
 import { RouterNat } from '@pulumi/gcp/compute/routerNat.js'
@@ -11,6 +12,8 @@ import type { Maker } from './maker.js'
 export interface MadeNetwork {
   readonly network: Network
   readonly subnetwork: Subnetwork
+  /** The fixed addresses of NAT. */
+  readonly natAddresses: readonly Address[]
   /** Everything that must be there before the first node, and for as long as the last one. */
   readonly all: readonly Resource[]
 }
@@ -23,14 +26,24 @@ export function makeNetwork(settings: ResolvedOwnNetwork, maker: Maker): MadeNet
   const proxies = settings.proxyOnly
     ? [new Subnetwork(`${resourceName}-proxies`, { name: `${name}-proxies`, ...place, ...proxyArgs(settings.proxyOnly) }, maker.options())]
     : []
-  return { network, subnetwork, all: [network, subnetwork, ...proxies, ...makeNat(settings, network, subnetwork, maker)] }
+  const natAddresses = makeAddresses(settings, maker)
+  const nat = makeNat(settings, { network, subnetwork, natAddresses }, maker)
+  return { network, subnetwork, natAddresses, all: [network, subnetwork, ...proxies, ...natAddresses, ...nat] }
 }
 
-function makeNat({ nat }: ResolvedOwnNetwork, network: Network, subnetwork: Subnetwork, maker: Maker): Resource[] {
+function makeAddresses({ nat }: ResolvedOwnNetwork, { resourceName, clusterName, project, region, options }: Maker): Address[] {
+  return Array.from({ length: nat?.staticAddresses ?? 0 }, (_, index) => {
+    const name = `nat-${index + 1}`
+    return new Address(`${resourceName}-${name}`, { name: `${clusterName}-${name}`, project, region }, options())
+  })
+}
+
+function makeNat({ nat }: ResolvedOwnNetwork, { network, subnetwork, natAddresses }: Omit<MadeNetwork, 'all'>, maker: Maker): Resource[] {
   if (!nat) return []
   const { resourceName, clusterName: name, project, region } = maker
   const router = new Router(resourceName, { name, project, region, network: network.id }, maker.options())
   const subnetworks = [{ name: subnetwork.id, sourceIpRangesToNats: ['ALL_IP_RANGES'] }]
   const place = { name, project, region, router: router.name }
-  return [router, new RouterNat(resourceName, { ...place, subnetworks, ...natArgs(nat) }, maker.options())]
+  const natIps = natAddresses.length > 0 ? { natIps: natAddresses.map(({ selfLink }) => selfLink) } : {}
+  return [router, new RouterNat(resourceName, { ...place, subnetworks, ...natIps, ...natArgs(nat) }, maker.options())]
 }

@@ -1,7 +1,7 @@
 import type { ClusterArgs } from '@pulumi/gcp/container/cluster.js'
 import type { ResolvedGke } from '../../../clusters/gke/resolved.js'
 
-type AddonArgs = Pick<ClusterArgs, 'addonsConfig' | 'gatewayApiConfig' | 'secretManagerConfig'>
+type AddonArgs = Pick<ClusterArgs, 'addonsConfig' | 'gatewayApiConfig' | 'secretManagerConfig' | 'secretSyncConfig'>
 type Addons = ResolvedGke['addons']
 
 /** What every cluster lets one decide. */
@@ -9,7 +9,8 @@ export function addonArgs({ addons }: ResolvedGke): AddonArgs {
   return {
     addonsConfig: driversAndAgents(addons),
     gatewayApiConfig: { channel: addons.gatewayApi ? 'CHANNEL_STANDARD' : 'CHANNEL_DISABLED' },
-    secretManagerConfig: { enabled: addons.secretManager },
+    secretManagerConfig: { enabled: addons.secretManager, ...rotation(addons, addons.secretManager) },
+    secretSyncConfig: { enabled: addons.secretSync, ...rotation(addons, addons.secretSync) },
   }
 }
 
@@ -26,6 +27,10 @@ export function standardAddonArgs(cluster: ResolvedGke): AddonArgs {
       dnsCacheConfig: { enabled: addons.nodeLocalDnsCache },
     },
   }
+}
+
+function rotation({ secretRotationSeconds: seconds }: Addons, isOn: boolean) {
+  return isOn && seconds !== undefined ? { rotationConfig: { enabled: true, rotationInterval: `${seconds}s` } } : {}
 }
 
 function driversAndAgents(addons: Addons) {

@@ -19,6 +19,7 @@ export function commonArgs(name: string, cluster: ResolvedGkeStandard | Resolved
     ...securityArgs(cluster, parts),
     verticalPodAutoscaling: { enabled: cluster.verticalPodAutoscaling },
     ...(cluster.hpaProfile && { podAutoscaling: { hpaProfile: cluster.hpaProfile } }),
+    ...(cluster.dnsConfig && { dnsConfig: cluster.dnsConfig }),
     ...(cluster.fleet && { fleet: { project: cluster.fleet } }),
     resourceLabels: parts.labels,
   }

@@ -20,11 +20,15 @@ export function endpointArgs({
       // Google answers true where the endpoints by IP are off, and another answer would show as a change in every run.
       enablePrivateEndpoint: ip?.access !== 'public',
       ...(ip?.access === 'private' && { masterGlobalAccessConfig: { enabled: ip.globalAccess } }),
+      ...(ip?.masterIpv4CidrBlock && { masterIpv4CidrBlock: ip.masterIpv4CidrBlock }),
+      ...(ip?.privateEndpointSubnetwork && { privateEndpointSubnetwork: ip.privateEndpointSubnetwork }),
     },
     ...(ip && {
       masterAuthorizedNetworksConfig: {
         cidrBlocks: Object.entries(ip.authorizedNetworks).map(([displayName, cidrBlock]) => ({ displayName, cidrBlock })),
         gcpPublicCidrsAccessEnabled: ip.googleCloudAccess,
+        // Beside a public address, the list is about that one alone.
+        privateEndpointEnforcementEnabled: ip.access === 'private',
       },
     }),
   }

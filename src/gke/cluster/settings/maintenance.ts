@@ -6,15 +6,17 @@ import type { ResolvedGkeAutopilot, ResolvedGkeStandard } from '../../../cluster
 export function maintenanceArgs({
   releaseChannel,
   minMasterVersion,
+  desiredEmulatedVersion,
   controlPlaneSoakHours,
   maintenance: { window, exclusions },
 }: ResolvedGkeStandard | ResolvedGkeAutopilot): Pick<
   ClusterArgs,
-  'releaseChannel' | 'minMasterVersion' | 'rollbackSafeUpgrade' | 'maintenancePolicy'
+  'releaseChannel' | 'minMasterVersion' | 'desiredEmulatedVersion' | 'rollbackSafeUpgrade' | 'maintenancePolicy'
 > {
   return {
     releaseChannel: { channel: releaseChannel },
     ...(minMasterVersion && { minMasterVersion }),
+    ...(desiredEmulatedVersion && { desiredEmulatedVersion }),
     ...(controlPlaneSoakHours && { rollbackSafeUpgrade: { controlPlaneSoakDuration: `${controlPlaneSoakHours * 3600}s` } }),
     maintenancePolicy: {
       recurringWindow: recurringWindow(window),

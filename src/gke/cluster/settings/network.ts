@@ -29,9 +29,10 @@ export function natArgs({
   minPortsPerVm,
   maxPortsPerVm,
   logErrors,
+  staticAddresses,
 }: NonNullable<ResolvedOwnNetwork['nat']>): Omit<RouterNatArgs, 'router'> {
   return {
-    natIpAllocateOption: 'AUTO_ONLY',
+    natIpAllocateOption: staticAddresses > 0 ? 'MANUAL_ONLY' : 'AUTO_ONLY',
     sourceSubnetworkIpRangesToNat: 'LIST_OF_SUBNETWORKS',
     enableDynamicPortAllocation: true,
     // Google refuses the two together.

@@ -15,10 +15,11 @@ export function poolArgs(
     ...(pool.zones && { nodeLocations: [...pool.zones] }),
     ...size(pool),
     maxPodsPerNode: pool.maxPodsPerNode,
-    // In a release channel Google upgrades nodes; a version named here would fight with it.
-    management: { autoRepair: true, autoUpgrade: true },
+    management: { autoRepair: pool.autoRepair, autoUpgrade: pool.autoUpgrade },
+    // Where Google upgrades nodes, a version would fight with it.
+    ...(pool.version && { version: pool.version }),
     upgradeSettings: upgrade(pool.upgrade),
-    nodeDrainConfigs: [{ respectPdbDuringNodePoolDeletion: true }],
+    nodeDrainConfigs: [{ respectPdbDuringNodePoolDeletion: pool.respectPdbDuringNodePoolDeletion }],
     networkConfig: { enablePrivateNodes: cluster.privateNodes },
     nodeConfig: nodeConfig(pool, cluster, parts),
   }
@@ -32,6 +33,10 @@ const usualZones = 3
 
 function size({ nodes, zones, locationPolicy }: ResolvedNodePool): Pick<NodePoolArgs, 'nodeCount' | 'initialNodeCount' | 'autoscaling'> {
   if ('perZone' in nodes) return { nodeCount: nodes.perZone }
+  if ('minPerZone' in nodes) {
+    const { minPerZone: minNodeCount, maxPerZone: maxNodeCount } = nodes
+    return { initialNodeCount: minNodeCount, autoscaling: { minNodeCount, maxNodeCount, locationPolicy } }
+  }
   const zoneCount = zones?.length ?? usualZones
   const perZone = Math.ceil(nodes.min / zoneCount)
   return {

@@ -21,7 +21,9 @@ export function standardArgs(name: string, cluster: ResolvedGkeStandard, parts: 
     enableShieldedNodes: security.shieldedNodes,
     ...(security.workloadIdentity && { workloadIdentityConfig: { workloadPool: interpolate`${parts.project}.svc.id.goog` } }),
     ...(security.confidentialNodes && { confidentialNodes: { enabled: true } }),
-    nodePoolDefaults: { nodeConfigDefaults: { insecureKubeletReadonlyPortEnabled: readonlyPort(cluster) } },
+    nodePoolDefaults: {
+      nodeConfigDefaults: { insecureKubeletReadonlyPortEnabled: readonlyPort(cluster), gcfsConfig: { enabled: cluster.imageStreaming } },
+    },
     clusterAutoscaling: autoProvisioning(cluster, parts),
   }
 }
@@ -55,6 +57,7 @@ function autoProvisioning(
   if (!bounds) return { enabled: false }
   return {
     enabled: true,
+    defaultComputeClassEnabled: bounds.defaultComputeClass ?? false,
     resourceLimits: [
       { resourceType: 'cpu', minimum: bounds.cpu.min ?? 0, maximum: bounds.cpu.max },
       { resourceType: 'memory', minimum: bounds.memory.min ?? 0, maximum: bounds.memory.max },
