@@ -1,7 +1,16 @@
+import { Provider } from '@pulumi/kubernetes/provider.js'
 import { App, Chart, SteersmanError } from 'steersman'
 import { deploy } from 'steersman/pulumi'
 import { expect } from 'vitest'
-import { type JsonObject, type Provider, type Registration, type Result, type RunOptions, run, type Value } from '../pulumi-engine/index.js'
+import {
+  type JsonObject,
+  type Provider as Plugin,
+  type Registration,
+  type Result,
+  type RunOptions,
+  run,
+  type Value,
+} from '../pulumi-engine/index.js'
 import { gcp } from './cluster/support.js'
 
 /** What Google Cloud tells of a resource once it is there, beside what it was given. */
@@ -29,7 +38,7 @@ const answers: Readonly<Record<string, (args: JsonObject) => JsonObject>> = {
 }
 
 /** Google Cloud, as far as what stands around a cluster asks it. Names that the program leaves to Pulumi get an end. */
-export const google: Provider = {
+export const google: Plugin = {
   create: (request) => {
     const { registration, inputs } = request
     const { type, name } = registration
@@ -108,5 +117,5 @@ export function refusalOf(make: () => unknown): string {
 export function deployed(fill: (chart: Chart) => void): void {
   const app = new App()
   fill(new Chart(app, 'web', { namespace: 'default' }))
-  deploy('live', app)
+  deploy('live', app, { provider: new Provider('kubernetes') })
 }

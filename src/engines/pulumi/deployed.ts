@@ -37,7 +37,7 @@ export class Deployed extends ComponentResource {
    *
    * @example
    * ```ts
-   * const service = new Service(chart, 'web', { type: 'LoadBalancer', ports: { http: 80 }, selector: { app: 'web' } })
+   * const service = server.expose({ type: 'LoadBalancer' })
    * const deployed = deploy('shop', app, { context: 'minikube' })
    * const address = deployed.output(service, 'status.loadBalancer.ingress[0].ip')
    * ```

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { compileFunction } from 'node:vm'
+import { Provider } from '@pulumi/kubernetes/provider.js'
 import * as pulumi from '@pulumi/pulumi'
 import * as cdk8s from 'cdk8s'
 import * as kplus from 'cdk8s-plus-27'
@@ -80,10 +81,9 @@ export async function run(text: string, { block, free }: Snippet): Promise<Outco
   }
 }
 
+/** What only deploys is read as `steer` reads it; what makes resources besides needs somebody who knows their outputs. */
 function needsPulumi(text: string, free: ReadonlySet<string>): boolean {
-  return (
-    /from '(?:steersman\/(?:gke|pulumi)|@pulumi\/[^']+)'/.test(text) || Object.keys({ ...engine, ...gke }).some((name) => free.has(name))
-  )
+  return /from '(?:steersman\/gke|@pulumi\/[^']+)'/.test(text) || Object.keys(gke).some((name) => free.has(name))
 }
 
 /** In an engine of its own, beside a folder `api` with a Dockerfile; what a program leaves undeployed in the chart of the fixtures is deployed at its end. */
@@ -103,7 +103,7 @@ async function runWithPulumi(text: string, free: ReadonlySet<string>): Promise<O
           ...fixtureNames.filter((name) => free.has(name)).map((name) => [name, fixtures[name]] as const),
         ]),
       )
-      if (fixtureNames.some((name) => free.has(name))) engine.deploy('example', fixtures.app)
+      if (fixtureNames.some((name) => free.has(name))) engine.deploy('example', fixtures.app, { provider: new Provider('kubernetes') })
     })
     const objects = registrations.filter(({ type }) => succeeded && type.startsWith('kubernetes:'))
     return {
