@@ -32,14 +32,13 @@ export class RoleBinding extends Binding<Kinds['rbac.authorization.k8s.io/v1/Rol
 export class ClusterRoleBinding extends Binding<Kinds['rbac.authorization.k8s.io/v1/ClusterRoleBinding']> {}
 
 /** The RoleBinding of this role in a namespace: made at the first call, found at the next. */
-export function roleBinding(scope: Construct, id: string, role: RoleName, namespace: string | undefined): RoleBinding {
-  return (scope.node.tryFindChild(id) as RoleBinding | undefined) ?? new RoleBinding(scope, id, 'RoleBinding', role.name, role, namespace)
+export function roleBinding(scope: Construct, id: string, role: RoleName, namespace: string | undefined, name = role.name): RoleBinding {
+  return (scope.node.tryFindChild(id) as RoleBinding | undefined) ?? new RoleBinding(scope, id, 'RoleBinding', name, role, namespace)
 }
 
 /** The same for the whole cluster. */
-export function clusterRoleBinding(scope: Construct, id: string, role: RoleName): ClusterRoleBinding {
+export function clusterRoleBinding(scope: Construct, id: string, role: RoleName, name = role.name): ClusterRoleBinding {
   return (
-    (scope.node.tryFindChild(id) as ClusterRoleBinding | undefined) ??
-    new ClusterRoleBinding(scope, id, 'ClusterRoleBinding', role.name, role)
+    (scope.node.tryFindChild(id) as ClusterRoleBinding | undefined) ?? new ClusterRoleBinding(scope, id, 'ClusterRoleBinding', name, role)
   )
 }

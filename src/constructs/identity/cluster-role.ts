@@ -62,13 +62,19 @@ export class ClusterRole extends Resource<Kinds['rbac.authorization.k8s.io/v1/Cl
     if (check(props, new Place(this))) this['~body'] = { rules: [...props.rules] }
   }
 
-  /** A ClusterRole that the cluster has already, such as `view`: only its bindings are rendered. */
+  /**
+   * A ClusterRole that the cluster has already, such as `view`: only its bindings are rendered.
+   * They are called by the ids down to the scope and the name of the role, such as `shop-view`: every cluster has bindings of its own
+   * roles, called as these, and those must not be replaced.
+   */
   static external(
     scope: Construct,
     id: string,
     props: { readonly name?: 'cluster-admin' | 'admin' | 'edit' | 'view' | (string & {}) } = {},
   ): ClusterRoleRef {
-    return clusterRoleRef(scope, `${id}-`, external(scope, id, clusterRoleKind, props).name)
+    const { name } = external(scope, id, clusterRoleKind, props)
+    const ids = scope.node.path.split('/').filter((each) => each !== '' && each !== 'Default')
+    return clusterRoleRef(scope, `${name}-`, name, [...ids, name].join('-'))
   }
 
   bindTo(...subjects: readonly Subject[]): void {
@@ -80,15 +86,16 @@ export class ClusterRole extends Resource<Kinds['rbac.authorization.k8s.io/v1/Cl
   }
 }
 
-function clusterRoleRef(scope: Construct, prefix: string, name: string): ClusterRoleRef {
+/** `prefix` keeps the ids of the bindings apart; `bindingName` is that of the role where only this program binds it. */
+function clusterRoleRef(scope: Construct, prefix: string, name: string, bindingName = name): ClusterRoleRef {
   const role: RoleName = { kind: 'ClusterRole', name }
   return {
     name,
-    bindTo: (...subjects) => clusterRoleBinding(scope, `${prefix}binding`, role).add(subjects),
+    bindTo: (...subjects) => clusterRoleBinding(scope, `${prefix}binding`, role, bindingName).add(subjects),
     bindIn(namespace, ...subjects) {
       if (!Chart.isChart(namespace) && !namespaceCheck(namespace, Place.ofCall(scope))) return
       const where = Chart.isChart(namespace) ? (namespace as Chart).namespace : (namespace as NamespaceRef).name
-      roleBinding(scope, `${prefix}binding-${where ?? 'default'}`, role, where).add(subjects)
+      roleBinding(scope, `${prefix}binding-${where ?? 'default'}`, role, where, bindingName).add(subjects)
     },
   }
 }

@@ -1,3 +1,4 @@
+import { Construct } from 'constructs'
 import { describe, expect, it } from 'vitest'
 import { Chart, ClusterRole, ConfigMap, Namespace, Role, ServiceAccount } from '../../../src/index.js'
 import type { JsonObject } from '../../../src/model/model.js'
@@ -101,10 +102,32 @@ describe('bindings', () => {
       }),
     ).toEqual([
       ['ClusterRole metrics', [{ nonResourceURLs: ['/metrics'], verbs: ['get'] }]],
-      ['ClusterRoleBinding view', 'ClusterRole view', [group('ops')]],
-      ['RoleBinding team-a/view', 'ClusterRole view', [group('a'), group('more')]],
-      ['RoleBinding team-b/view', 'ClusterRole view', [group('b')]],
+      ['ClusterRoleBinding shop-view', 'ClusterRole view', [group('ops')]],
+      ['RoleBinding team-a/shop-view', 'ClusterRole view', [group('a'), group('more')]],
+      ['RoleBinding team-b/shop-view', 'ClusterRole view', [group('b')]],
       ['ClusterRoleBinding metrics', 'ClusterRole metrics', [group('sre')]],
+    ])
+  })
+
+  it('of a role that every cluster has do not replace those that the cluster has, and charts do not clash', () => {
+    expect(
+      summary((chart, app) => {
+        const other = new Chart(app, 'blog', { namespace: 'data' })
+        for (const each of [chart, other, new Construct(chart, 'search')]) {
+          const admin = ClusterRole.external(each, 'admins', { name: 'cluster-admin' })
+          admin.bindTo({ group: 'ops' })
+          admin.bindIn(chart, { group: 'dev' })
+        }
+        // Declared twice in one place, it has one binding.
+        ClusterRole.external(chart, 'cluster-admin').bindTo({ group: 'sre' })
+      }).sort(),
+    ).toEqual([
+      ['ClusterRoleBinding blog-cluster-admin', 'ClusterRole cluster-admin', [group('ops')]],
+      ['ClusterRoleBinding shop-cluster-admin', 'ClusterRole cluster-admin', [group('ops'), group('sre')]],
+      ['ClusterRoleBinding shop-search-cluster-admin', 'ClusterRole cluster-admin', [group('ops')]],
+      ['RoleBinding data/blog-cluster-admin', 'ClusterRole cluster-admin', [group('dev')]],
+      ['RoleBinding data/shop-cluster-admin', 'ClusterRole cluster-admin', [group('dev')]],
+      ['RoleBinding data/shop-search-cluster-admin', 'ClusterRole cluster-admin', [group('dev')]],
     ])
   })
 
