@@ -5,6 +5,7 @@ import { kindOf } from '../kubernetes/schema/schema.js'
 import { Place } from '../props/place.js'
 import { clearNamespace, metadataParts, patchesOf, resolversOf } from '../tree/cdk8s-internals.js'
 import { clean, fieldOf } from '../tree/clean.js'
+import { constructText } from '../tree/construct-text.js'
 import { objectName } from '../tree/naming.js'
 import { originOf, setOrigin, userPosition } from '../tree/origin.js'
 import { hasOwnResolvers } from '../tree/output-resolver.js'
@@ -104,6 +105,11 @@ export abstract class Resource<W = object> extends ApiObject {
   override(patch: W): this {
     if (overrideCheck(patch, new Place(this).at('override'))) this['~overrides'].push(patch)
     return this
+  }
+
+  /** No name, host or path: a construct that ends up in a text of the manifest is told by it. */
+  override toString(): string {
+    return constructText(this.kind, this.node.path)
   }
 
   /** The manifest as it is rendered. */

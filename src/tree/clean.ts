@@ -1,5 +1,6 @@
 import { type ApiObject, Lazy, NumberStringUnionResolver, ResolutionContext } from 'cdk8s'
 import type { Resolver } from './cdk8s-internals.js'
+import { constructIn } from './construct-text.js'
 import { deferOnce } from './deferred.js'
 import { originOf } from './origin.js'
 import { isOutput, isPlain, isPromise, show } from './value.js'
@@ -66,7 +67,7 @@ class Cleaner {
   }
 
   text(each: string): string | undefined {
-    // Both texts that tell a mistake hold a bracket, and hardly any other text does.
+    // All texts that tell a mistake hold a bracket, and hardly any other text does.
     if (!each.includes('[')) return each
     if (each.includes('Calling [toString] on an [Output<T>]'))
       return this.bad(
@@ -75,6 +76,8 @@ class Cleaner {
       ) as undefined
     if (each.includes('[object Object]') || each.includes('[object Promise]'))
       return this.bad('holds "[object Object]": an object was put into a text', 'put the property that you mean into the text') as undefined
+    const construct = constructIn(each)
+    if (construct) return this.bad(`holds ${show(construct.text)}: a construct was put into a text`, construct.help) as undefined
     return each
   }
 

@@ -231,6 +231,37 @@ describe('is told once, with a remedy', () => {
   })
 })
 
+describe('a construct in a text', () => {
+  it.each<[string, (chart: Chart) => string, string]>([
+    [
+      'a Service',
+      (chart) => `http://${web(chart).expose()}:80`,
+      'holds "[object Service shop/web/service]": a construct was put into a text -> write ${service.host} and ${service.port(\'…\')} in the text',
+    ],
+    [
+      'a ConfigMap',
+      (chart) => `${new ConfigMap(chart, 'c', { data: {} })}`,
+      'holds "[object ConfigMap shop/c]": a construct was put into a text -> write ${configMap.name} in the text',
+    ],
+    [
+      'an external one',
+      (chart) => `${Service.external(chart, 's', { ports: { http: 80 } })}`,
+      'holds "[object Object]": an object was put into a text -> put the property that you mean into the text',
+    ],
+  ])('is told: %s', (_, text, expected) => {
+    expect(complaintsOf((chart) => void new ConfigMap(chart, 'user', { data: { URL: text(chart) } }))).toEqual([
+      `value/unresolved shop/user data.URL: ${expected}`,
+    ])
+    expect(complaintsOf((chart) => void new Pod(chart, 'p', { container: { image: 'x:1', env: { URL: text(chart) } } }))).toEqual([
+      `value/unresolved shop/p spec.containers[0].env[0].value: ${expected}`,
+    ])
+  })
+
+  it('is named by its path in the messages of constructs itself', () => {
+    expect(() => complaintsOf((chart) => [web(chart), web(chart)])).toThrow("There is already a Construct with name 'web' in Chart [shop]")
+  })
+})
+
 describe('profiles are looked at where they are given', () => {
   it.each<[string, unknown, string[]]>([
     [
