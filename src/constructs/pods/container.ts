@@ -1,8 +1,9 @@
 import type * as core from '../../kubernetes/wire/core/v1.js'
 import type { Place } from '../../props/place.js'
-import { absolutePath, type Check, flag, listOf, nonEmptyText, object, oneOf, type Shape, text } from '../../props/shape.js'
+import { absolutePath, type Check, flag, listOf, object, oneOf, type Shape, text } from '../../props/shape.js'
 import type { ContainerOptions } from './container-options.js'
 import { envCheck, envFromCheck, envFromSources, envVariables } from './env.js'
+import { imageCheck } from './image.js'
 import { type Mounts, mountsCheck, volumeMounts } from './mounts.js'
 import { containerPorts, type Ports, portsCheck } from './ports.js'
 import {
@@ -42,7 +43,7 @@ export type InitContainerProps<P extends string = never, V extends string = neve
   | (ContainerProps<P, V> & { readonly restartPolicy: 'Always' })
 
 export const containerOptionsShape: Shape<ContainerOptions> = {
-  image: nonEmptyText,
+  image: imageCheck,
   command: listOf(text),
   args: listOf(text),
   workingDir: absolutePath,

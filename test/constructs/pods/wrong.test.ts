@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Chart, ConfigMap, Deployment, PersistentVolumeClaim, Pod, Secret, Service } from '../../../src/index.js'
+import { Chart, ConfigMap, Deployment, PersistentVolumeClaim, Pod, ref, Secret, Service } from '../../../src/index.js'
 import { complaintsOf, findingsOf } from '../synth.js'
 
 // What TypeScript could not see, because it comes from JavaScript or from configuration.
@@ -149,6 +149,51 @@ describe('a wrong container is refused with its field and a remedy', () => {
     ],
   ])('%j', (container, field, message, help, code = 'props/invalid') => {
     expect(wrongContainer(container)).toEqual(at(field, message, help, code))
+  })
+
+  it.each([
+    'x:undefined',
+    'x:null',
+    'x:NaN',
+    'a.b:5000/x:undefined',
+    'x@undefined',
+    'x:1@undefined',
+    'undefined',
+    'null',
+    'x:',
+    'x@',
+    'a.b/x:1@',
+  ])('an image of which a variable was not set: %s', (wrong) => {
+    expect(wrongContainer({ image: wrong })).toEqual([
+      expect.stringMatching(
+        /^props\/invalid shop\/a container\.image: "\S+" ends (without a tag|with (undefined|null|NaN), which is no value) -> give the variable a value/,
+      ),
+    ])
+  })
+
+  it.each([
+    [' x:1', 'x:1'],
+    ['x:1\n', 'x:1'],
+    ['x: 1', 'x:1'],
+  ])('an image with white space: %j', (wrong, right) => {
+    expect(wrongContainer({ image: wrong })).toEqual(
+      at('container.image', `${JSON.stringify(wrong)} holds white space`, `write '${right}'`),
+    )
+  })
+
+  it.each([
+    'x',
+    'x:1',
+    'null/undefined:1',
+    'undefined/x',
+    'a.b:5000/x',
+    'a.b:5000/x:v1-undefined',
+    'x@sha256:0123456789abcdef',
+    'x:1@sha256:0123456789abcdef',
+    `x:${ref({ get: () => '1', apply: () => undefined })}`,
+    ref({ get: () => 'x:1', apply: () => undefined }),
+  ])('an image as it should be: %s', (right) => {
+    expect(wrongContainer({ image: right })).toEqual([])
   })
 
   it('tells everything at once', () => {
