@@ -66,13 +66,20 @@ function codeFrame({ file, line, column }: Position): string | undefined {
   return [`  ${number} | ${part}`, `  ${' '.repeat(number.length)} | ${' '.repeat(column - 1 - cut)}^`].join('\n')
 }
 
-/** Where a Secret is written, the texts on the line may be its values: they keep their length, so that the pointer stays right. */
+/**
+ * Where a Secret is written, the texts on the line may be its values: they keep their length, so that the pointer stays right.
+ * A text is a key, and shown, only where nothing else could stand: after `{` or `,`, with a colon at its end.
+ */
 function withoutSecrets(line: string): string {
   if (!/plainText|stringData|Secret|password|token/i.test(line)) return line
   const props = Math.max(0, line.indexOf('{'))
   const masked = line
     .slice(props)
-    .replaceAll(/(['"`])(.*?)\1/g, (_, quote: string, inside: string) => `${quote}${'*'.repeat(inside.length)}${quote}`)
+    .replaceAll(
+      /(?<=[{,]\s*)(['"])[^'"`]*\1(?=:)|(['"`])(.*?)\2/g,
+      (whole: string, key: string | undefined, quote: string, inside: string) =>
+        key ? whole : `${quote}${'*'.repeat(inside.length)}${quote}`,
+    )
   return line.slice(0, props) + masked
 }
 

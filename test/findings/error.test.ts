@@ -63,6 +63,14 @@ describe('formatFindings', () => {
 
   it.each([
     ["new Secret(chart, 'mail', { stringData: { key: 'hunter2' } })", "new Secret(chart, 'mail', { stringData: { key: '*******' } })"],
+    [
+      "new Secret(chart, 'mail', { labels: { 'example.com/team': 'x', \"a\": 'hunter2' } })",
+      "new Secret(chart, 'mail', { labels: { 'example.com/team': '*', \"a\": '*******' } })",
+    ],
+    [
+      "new Secret(chart, 'mail', { stringData: one ? 'hunter2' : 'hunter3' })",
+      "new Secret(chart, 'mail', { stringData: one ? '*******' : '*******' })",
+    ],
     ["password: 'hunter2',", "password: '*******',"],
     ['new Secret(chart, "mail", { data: `hunter2` })', 'new Secret(chart, "mail", { data: `*******` })'],
     ["new ConfigMap(chart, 'mail', { data: { host: 'hunter2' } })", "new ConfigMap(chart, 'mail', { data: { host: 'hunter2' } })"],
