@@ -34,8 +34,12 @@ function mergeMaps(
     }
     const field = type === undefined ? undefined : fieldOf(type, key)
     const present = result[key]
-    if (isPlain(value)) result[key] = mergeMaps(isPlain(present) ? present : {}, value, objectType(field?.type), into, [...path, key])
-    else if (Array.isArray(value) && Array.isArray(present) && mergeKeys(field).length > 0)
+    if (isPlain(value)) {
+      const merged = mergeMaps(isPlain(present) ? present : {}, value, objectType(field?.type), into, [...path, key])
+      // Labels of which none is left are as if they were not written; other empty maps, such as emptyDir, say something.
+      if ((key === 'labels' || key === 'annotations') && path.at(-1) === 'metadata' && Object.keys(merged).length === 0) delete result[key]
+      else result[key] = merged
+    } else if (Array.isArray(value) && Array.isArray(present) && mergeKeys(field).length > 0)
       result[key] = mergeLists(present, value, mergeKeys(field), objectType(field?.type), into, [...path, key])
     else result[key] = into.read(value, [...path, key])
   }

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs'
 import { isClusterScoped } from '../kubernetes/schema/cluster-scoped.js'
 import { kindOf } from '../kubernetes/schema/schema.js'
 import { Place } from '../props/place.js'
-import { clearNamespace, metadataParts, patchesOf, resolversOf } from '../tree/cdk8s-internals.js'
+import { clearNamespace, metadataParts, patchesOf, resolversOf, setLabels } from '../tree/cdk8s-internals.js'
 import { clean, fieldOf } from '../tree/clean.js'
 import { constructText } from '../tree/construct-text.js'
 import { objectName } from '../tree/naming.js'
@@ -70,7 +70,9 @@ export abstract class Resource<W = object> extends ApiObject {
     if (isClusterScoped(type.apiVersion, type.kind)) clearNamespace(this.metadata)
     this.namespace = this.metadata.namespace
     const parts = metadataParts(this.metadata)
-    assignTexts(Object.assign(parts.labels as Record<string, string>, commonLabels(this, this.name)), labels)
+    const ownLabels = commonLabels(this, this.name)
+    assignTexts(ownLabels, labels)
+    setLabels(this.metadata, ownLabels)
     assignTexts(parts.annotations as Record<string, string>, annotations)
     // One of another kind is told by the checks of the props.
     if (isPlain(override)) this['~overrides'].push(override)

@@ -33,6 +33,11 @@ export function metadataParts(metadata: ApiObjectMetadataDefinition): MetadataPa
   return metadata as unknown as MetadataParts
 }
 
+/** Replaces the labels: cdk8s puts those of the chart first. */
+export function setLabels(metadata: ApiObjectMetadataDefinition, labels: Record<string, string>): void {
+  ;(metadata as unknown as { labels: Record<string, string> }).labels = labels
+}
+
 export function clearNamespace(metadata: ApiObjectMetadataDefinition): void {
   ;(metadata as unknown as { namespace: string | undefined }).namespace = undefined
 }

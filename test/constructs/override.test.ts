@@ -35,6 +35,17 @@ describe('override', () => {
     expect(Object.keys(container)).toEqual(['name', 'image', 'ports'])
   })
 
+  it('that removes every label leaves no empty map behind', () => {
+    const removed = { 'app.kubernetes.io/name': null, 'app.kubernetes.io/part-of': null }
+    const result = deployment({
+      metadata: { labels: removed, annotations: { a: null } },
+      ...pod({ volumes: [{ name: 'v', emptyDir: {} }] }),
+    })
+    expect(result.metadata).toEqual({ name: 'a' })
+    // An empty map that says something stays.
+    expect(podOf(result).volumes).toEqual([{ name: 'v', emptyDir: {} }])
+  })
+
   it('merges containers and variables by name', () => {
     const { containers } = podOf(
       deployment(

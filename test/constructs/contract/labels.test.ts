@@ -40,6 +40,10 @@ describe('labels', () => {
     )
     const shared = { 'app.kubernetes.io/name': 'server', 'app.kubernetes.io/part-of': 'base', tier: 'chart' }
     expect(labelsOf(manifest)).toEqual({ ...shared, owner: 'props', team: 'near' })
+    // The name comes first, as one writes them by hand, and on the pods too.
+    const order = ['app.kubernetes.io/name', 'app.kubernetes.io/part-of', 'owner', 'tier', 'team']
+    expect(Object.keys(labelsOf(manifest) as object)).toEqual(order)
+    expect(Object.keys(template(manifest).labels as object)).toEqual([...order, 'pod'])
     expect(template(manifest).labels).toEqual({ ...shared, owner: 'near', team: 'pod', pod: 'yes' })
     expect((manifest.spec as JsonObject).selector).toEqual({ matchLabels: { 'app.kubernetes.io/name': 'server' } })
   })
