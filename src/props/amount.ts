@@ -31,3 +31,12 @@ export const bytes: Check = (value, place) => {
     return place.refuse(`${show(value)} is a part of a byte`, `did you mean "${plain}Gi"?`, 'value/quantity')
   return amount(value, place)
 }
+
+/** A percentage as a text such as `50%`. */
+export function percentage(example: string, from = 0): Check {
+  return (value, place) => {
+    if (typeof value === 'string' && /^\d+%$/.test(value) && Number.parseInt(value, 10) >= from) return true
+    const meant = (typeof value === 'number' || typeof value === 'string') && /^[1-9]\d{0,2}$/.test(String(value))
+    return place.refuse(`must be a percentage, and is ${show(value)}`, `write '${meant ? `${value}%` : example}'`)
+  }
+}

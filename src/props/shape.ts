@@ -3,7 +3,9 @@ import { closest } from '../findings/closest.js'
 import type { TextRule } from '../kubernetes/names.js'
 import { isToken, sampleOf } from '../tree/deferred.js'
 import { isPlain, show } from '../tree/value.js'
+import { unknownProp } from './hints.js'
 import type { Place } from './place.js'
+import { asList, looked, refuseForm } from './refuse.js'
 
 /** Looks at one value of the props: reports what is wrong at its place, and says whether it may be used. */
 export type Check = (value: unknown, place: Place) => boolean
@@ -15,15 +17,17 @@ export type Shape<T> = { readonly [K in keyof T & string]-?: Check }
 export function object(shape: { readonly [key: string]: Check }, required: readonly string[] = []): Check {
   return (value, place) => {
     if (!isPlain(value))
-      return place.refuse(
-        `must be an object, and is ${show(value)}`,
+      return refuseForm(
+        value,
+        place,
+        'an object',
         `write { ${[...new Set([...required, ...Object.keys(shape)])].slice(0, 3).join(', ')}, … }`,
       )
     let fine = true
     for (const key of Object.keys(value)) {
       if (value[key] === undefined) continue
       const check = Object.hasOwn(shape, key) ? shape[key] : undefined
-      if (check) fine = check(value[key], place.at(key)) && fine
+      if (check) fine = looked(check, value[key], place.at(key)) && fine
       else fine = unknownProp(key, Object.keys(shape), place)
     }
     for (const key of required) {
@@ -31,16 +35,6 @@ export function object(shape: { readonly [key: string]: Check }, required: reado
     }
     return fine
   }
-}
-
-function unknownProp(key: string, known: readonly string[], place: Place): false {
-  const guess = closest(key, known)
-  return place
-    .at(key)
-    .refuse(
-      'is no prop here',
-      guess ? `did you mean ${guess}?` : `known are: ${known.join(', ')}${place.construct ? '; any other field goes into override' : ''}`,
-    )
 }
 
 export const anything: Check = () => true
@@ -104,9 +98,9 @@ export function oneOf(...values: readonly string[]): Check {
 
 export function listOf(item: Check, least = 0): Check {
   return (value, place) => {
-    if (!Array.isArray(value)) return wrong(value, place, 'a list')
+    if (!Array.isArray(value)) return refuseForm(value, place, 'a list', asList(value, item))
     if (value.length < least) return place.refuse('must not be empty', 'write at least one item')
-    return value.map((each: unknown, index) => item(each, place.at(index))).every(Boolean)
+    return value.map((each: unknown, index) => looked(item, each, place.at(index))).every(Boolean)
   }
 }
 
@@ -115,13 +109,15 @@ export function mapOf(
   item: Check,
   options: {
     readonly key?: TextRule
-    readonly keyHelp?: (key: string) => string
+    readonly keyHelp?: (key: string) => string | undefined
+    /** How it is written, for those who give a list as Kubernetes has it. */
+    readonly form?: string
     readonly ordered?: boolean
     readonly least?: number
   } = {},
 ): Check {
   return (value, place) => {
-    if (!isPlain(value)) return wrong(value, place, 'an object')
+    if (!isPlain(value)) return refuseForm(value, place, 'an object', `write ${options.form ?? 'an object'}`)
     const keys = Object.keys(value).filter((key) => value[key] !== undefined)
     if (keys.length < (options.least ?? 0)) return place.refuse('must not be empty', 'write at least one entry')
     return keys
@@ -130,7 +126,7 @@ export function mapOf(
         return (
           (problem === undefined ||
             place.at(key).refuse(`the key ${show(key)} ${problem}`, options.keyHelp?.(key) ?? 'write another key')) &&
-          item(value[key], place.at(key))
+          looked(item, value[key], place.at(key))
         )
       })
       .every(Boolean)
@@ -166,7 +162,7 @@ export function exactlyOne(shape: { readonly [key: string]: Check }, beside: { r
 
 /** Refuses a value that is of another kind, with the remedy that fits the value. */
 export function wrong(value: unknown, place: Place, expected: string): false {
-  return place.refuse(`must be ${expected}, and is ${show(value)}`, remedy(value, expected))
+  return refuseForm(value, place, expected, remedy(value, expected))
 }
 
 function remedy(value: unknown, expected: string): string {

@@ -106,7 +106,7 @@ describe('what is given to a method is looked at', () => {
     [
       'keys that are no list',
       (chart) => ConfigMap.external(chart, 's', { keys: 'AB' } as Any),
-      ['props/invalid shop s.keys: must be a list, and is "AB" -> write a list'],
+      ['props/invalid shop s.keys: must be a list, and is "AB" -> write [\'AB\']'],
     ],
     [
       'no props',

@@ -28,7 +28,11 @@ const value: Check = (each, place) =>
   place.refuse(`must be a text, a number, true or false, and is ${show(each)}`, 'write a text, such as JSON.stringify(…) of an object')
 const bytes: Check = (each, place) =>
   each instanceof Uint8Array || place.refuse(`must be bytes, and is ${show(each)}`, 'give a Buffer or Uint8Array')
-const shape = { data: mapOf(value, { key: dataKey }), binaryData: mapOf(bytes, { key: dataKey }), immutable: flag }
+const shape = {
+  data: mapOf(value, { key: dataKey, form: "data: { KEY: 'value' }" }),
+  binaryData: mapOf(bytes, { key: dataKey }),
+  immutable: flag,
+}
 /** The API server refuses more, data and binary data together. */
 const limit = 1024 * 1024
 const check = object({ ...objectShape, ...shape })

@@ -1,5 +1,6 @@
 import { portName } from '../../kubernetes/names.js'
 import type * as core from '../../kubernetes/wire/core/v1.js'
+import { nameLike } from '../../props/name-like.js'
 import type { Place } from '../../props/place.js'
 import {
   anything,
@@ -39,7 +40,12 @@ const selectorCheck: Check = (value, place) =>
 
 export const serviceShape: { readonly [prop: string]: Check } = {
   selector: either(isWorkload, anything, selectorCheck),
-  ports: mapOf(either(isObject, mapping, portNumber), { key: portName, ordered: true }),
+  ports: mapOf(either(isObject, mapping, portNumber), {
+    key: portName,
+    keyHelp: nameLike(portName),
+    ordered: true,
+    form: 'ports: { http: 80 }',
+  }),
   type: oneOf('ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'),
   externalName: nonEmptyText,
   clusterIP: either((value) => value === 'None', anything, ipAddress),

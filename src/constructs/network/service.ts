@@ -2,6 +2,7 @@ import type { Construct } from 'constructs'
 import { closest } from '../../findings/closest.js'
 import { portName } from '../../kubernetes/names.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import { nameLike } from '../../props/name-like.js'
 import { Place } from '../../props/place.js'
 import { mapOf, object, portNumber as portNumberCheck } from '../../props/shape.js'
 import { metadataParts } from '../../tree/cdk8s-internals.js'
@@ -127,7 +128,7 @@ type AnyServiceProps = ObjectProps<Kinds['v1/Service']> & {
   readonly clusterIP?: string
 }
 
-const numbersCheck = mapOf(portNumberCheck, { key: portName, ordered: true })
+const numbersCheck = mapOf(portNumberCheck, { key: portName, keyHelp: nameLike(portName), ordered: true, form: 'ports: { http: 80 }' })
 
 function serviceRef<S extends string>(
   { name, namespace }: { readonly name: string; readonly namespace: string | undefined },

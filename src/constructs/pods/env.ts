@@ -71,15 +71,33 @@ const envValueCheck: Check = (value, place) => {
   if (keyRefOf(value) || brandOf(value) === 'servicePort') return true
   if (isPlain(value) && 'fieldRef' in value) return fieldRefCheck(value, place)
   if (isPlain(value) && 'resourceFieldRef' in value) return resourceFieldRefCheck(value, place)
+  const source = isPlain(value) && isPlain(value.valueFrom) ? value.valueFrom : undefined
+  if (source) return place.refuse('cannot have valueFrom', fromSource(source))
   return place.refuse(
     `cannot be ${show(value)}`,
     "write a text, a number, true or false, secret.key('…'), config.key('…'), service.port('…') or { fieldRef: '…' }",
   )
 }
+/** What Kubernetes writes below `valueFrom`, in our words. */
+function fromSource({ secretKeyRef, configMapKeyRef, fieldRef, resourceFieldRef }: Record<string, unknown>): string {
+  if (isPlain(fieldRef)) return `write { fieldRef: '${String(fieldRef.fieldPath)}' }`
+  if (isPlain(resourceFieldRef)) return `write { resourceFieldRef: '${String(resourceFieldRef.resource)}' }`
+  const [kind, ref] = isPlain(secretKeyRef) ? ['Secret', secretKeyRef] : ['ConfigMap', isPlain(configMapKeyRef) ? configMapKeyRef : {}]
+  const { name = '…', key = '…' } = ref
+  return `write the key of the ${kind}: ${kind}.external(chart, '${String(name)}', { keys: ['${String(key)}'] }).key('${String(key)}')`
+}
 /** Order does not suffer from whole numbers here: Kubernetes refuses them as names in practice, and a digit cannot come first in a shell. */
-export const envCheck: Check = mapOf(envValueCheck, { key: envName, ordered: true })
+export const envCheck: Check = mapOf(envValueCheck, { key: envName, ordered: true, form: "env: { NAME: 'value' }" })
 export const envFromCheck: Check = (value, place) =>
-  envFromOf(value) !== undefined || place.refuse(`cannot be ${show(value)}`, 'write secret.envFrom() or config.envFrom()')
+  envFromOf(value) !== undefined || place.refuse(`cannot be ${show(value)}`, envFromHelp(value))
+
+function envFromHelp(value: unknown): string {
+  const { secretRef, configMapRef } = isPlain(value) ? value : {}
+  const [kind, ref] = secretRef ? ['Secret', secretRef] : ['ConfigMap', configMapRef]
+  return isPlain(ref)
+    ? `write ${kind}.external(chart, '${String(ref.name)}', { keys: […] }).envFrom()`
+    : 'write secret.envFrom() or config.envFrom()'
+}
 
 export function envVariables(env: Env | undefined, place: Place): core.EnvVar[] {
   return Object.entries(env ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [{ name, ...envSource(value, place.at(name)) }]))

@@ -39,6 +39,7 @@ const mountCheck: Check = (value, place) => {
 export const mountsCheck: Check = mapOf(mountCheck, {
   key: (path) => (path.startsWith('/') ? undefined : 'must be an absolute path'),
   keyHelp: (path) => `write ${show(`/${path}`)}`,
+  form: "mounts: { '/data': claim.mount() }",
 })
 
 export function volumeMounts(mounts: Mounts<string> | undefined, volumes: PodVolumes, place: Place): core.VolumeMount[] {

@@ -84,7 +84,10 @@ export const podOptionsShape: Shape<PodOptions> = {
   hostIPC: flag,
   hostname: textBy(labelName, 'a host name without dots'),
   subdomain: textBy(labelName, 'a host name without dots'),
-  hostAliases: mapOf(listOf(text, 1), { key: (ip) => (isIP(ip) ? undefined : 'is no IP address') }),
+  hostAliases: mapOf(listOf(text, 1), {
+    key: (ip) => (isIP(ip) ? undefined : 'is no IP address'),
+    form: "hostAliases: { '10.0.0.10': ['database'] }",
+  }),
   dnsPolicy: oneOf('ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'),
   dnsConfig: wireObject,
   enableServiceLinks: flag,

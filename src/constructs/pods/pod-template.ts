@@ -1,5 +1,6 @@
 import { labelName } from '../../kubernetes/names.js'
 import type * as core from '../../kubernetes/wire/core/v1.js'
+import { nameLike } from '../../props/name-like.js'
 import { Place } from '../../props/place.js'
 import { type Check, mapOf } from '../../props/shape.js'
 import type { Refused } from '../../props/types.js'
@@ -34,13 +35,14 @@ export interface PodParts<P extends string, V extends string> extends PodOptions
 /** Everything that is said of the pods of a workload. */
 export type PodTemplate<P extends string, V extends string> = PodParts<P, V> & Containers<P, V>
 
+const names = { key: labelName, keyHelp: nameLike(labelName), ordered: true } as const
 /** Checks of the props that every workload shares. */
 export const podTemplateShape: { readonly [prop: string]: Check } = {
   ...podOptionsShape,
   volumes: volumesCheck,
-  initContainers: mapOf(initContainerCheck, { key: labelName, ordered: true }),
+  initContainers: mapOf(initContainerCheck, { ...names, form: "initContainers: { migrate: { image: '…' } }" }),
   container: containerCheck,
-  containers: mapOf(containerCheck, { key: labelName, ordered: true, least: 1 }),
+  containers: mapOf(containerCheck, { ...names, least: 1, form: "containers: { web: { image: '…' } }" }),
 }
 
 type AnyContainer = ContainerProps<string, string> & { readonly restartPolicy?: 'Always' }

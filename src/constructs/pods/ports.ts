@@ -1,5 +1,6 @@
 import { portName } from '../../kubernetes/names.js'
 import type * as core from '../../kubernetes/wire/core/v1.js'
+import { nameLike } from '../../props/name-like.js'
 import { type Check, either, integer, ipAddress, isObject, mapOf, object, oneOf, portNumber, type Shape } from '../../props/shape.js'
 
 /** A container port: its number, or its number with protocol or host port. */
@@ -20,7 +21,12 @@ const portShape: Shape<PortOptions> = {
   hostIP: ipAddress,
 }
 
-export const portsCheck: Check = mapOf(either(isObject, object(portShape, ['containerPort']), portNumber), { key: portName, ordered: true })
+export const portsCheck: Check = mapOf(either(isObject, object(portShape, ['containerPort']), portNumber), {
+  key: portName,
+  keyHelp: nameLike(portName),
+  ordered: true,
+  form: 'ports: { http: 80 }',
+})
 
 export function containerPorts(ports: Ports<string> | undefined): core.ContainerPort[] {
   return Object.entries(ports ?? {}).flatMap(([name, port]) => {

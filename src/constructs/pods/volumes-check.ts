@@ -1,5 +1,6 @@
 import { labelName } from '../../kubernetes/names.js'
 import { bytes } from '../../props/amount.js'
+import { nameLike } from '../../props/name-like.js'
 import {
   absolutePath,
   type Check,
@@ -69,6 +70,8 @@ export const volumesCheck: Check = mapOf(
   exactlyOne({ ...sources, ...Object.fromEntries(otherSources.map((name) => [name, wireObject])) }),
   {
     key: labelName,
+    keyHelp: nameLike(labelName),
     ordered: true,
+    form: 'volumes: { cache: { emptyDir: {} } }',
   },
 )

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs'
 import { kindOf } from '../../kubernetes/schema/schema.js'
 import type * as autoscaling from '../../kubernetes/wire/autoscaling/v2.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
-import { amount } from '../../props/amount.js'
+import { amount, percentage } from '../../props/amount.js'
 import { Place } from '../../props/place.js'
 import {
   anything,
@@ -55,8 +55,7 @@ const target: Check = (value, place) => {
     kindOf(apiVersion, kind) === undefined || scalable.includes(kind) || place.refuse(`a ${kind} cannot be scaled`, `give a ${scalable[0]}`)
   )
 }
-const utilization: Check = (value, place) =>
-  (typeof value === 'string' && /^[1-9]\d*%$/.test(value)) || place.refuse(`must be a percentage, and is ${show(value)}`, "write '70%'")
+const utilization: Check = percentage('70%', 1)
 const what = exactlyOne({ resource: oneOf('cpu', 'memory'), pods: nonEmptyText }, { averageUtilization: anything, averageValue: anything })
 const goal = exactlyOne({ averageUtilization: utilization, averageValue: amount }, { resource: anything, pods: anything })
 const metric: Check = (value, place) => {

@@ -11,13 +11,13 @@ const optionalText: Check = (value, place) =>
   )
 
 /** Labels or annotations: text by key. */
-export const labelsCheck: Check = mapOf(optionalText)
+export const labelsCheck: Check = mapOf(optionalText, { form: "{ team: 'shop' }" })
 
 /** Labels by which objects are found: what no label can be finds nothing. */
 const labelCheck = textBy(labelValue, 'the value of a label')
-export const selectorCheck: Check = mapOf(labelCheck, { key: labelKey })
+export const selectorCheck: Check = mapOf(labelCheck, { key: labelKey, form: "{ app: 'shop' }" })
 /** A workload must select some pods. */
-export const ownSelectorCheck: Check = mapOf(labelCheck, { key: labelKey, least: 1 })
+export const ownSelectorCheck: Check = mapOf(labelCheck, { key: labelKey, least: 1, form: "{ app: 'shop' }" })
 
 /** A part of the wire object. */
 export const overrideCheck: Check = (value, place) =>

@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import { percentage } from '../../props/amount.js'
 import { Place } from '../../props/place.js'
 import { type Check, either, exactlyOne, integer, isObject, object, oneOf, type Shape } from '../../props/shape.js'
-import { show } from '../../tree/value.js'
 import { type PodTemplate, podTemplate, podTemplateShape } from '../pods/pod-template.js'
 import { HorizontalPodAutoscaler } from '../policy/horizontal-pod-autoscaler.js'
 import { objectShape, ownSelectorCheck } from '../props/object-shape.js'
@@ -37,8 +37,7 @@ export interface DeploymentOptions extends WorkloadOptions<Kinds['apps/v1/Deploy
 }
 export type DeploymentProps<P extends string = never, V extends string = never> = DeploymentOptions & PodTemplate<P, V>
 
-export const percent: Check = (value, place) =>
-  (typeof value === 'string' && /^\d+%$/.test(value)) || place.refuse(`must be a percentage, and is ${show(value)}`, "write '50%'")
+export const percent: Check = percentage('50%')
 export const numberOrPercent: Check = either((value) => typeof value === 'string', percent, integer())
 export const replicasCheck: Check = either(
   isObject,

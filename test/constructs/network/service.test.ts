@@ -94,7 +94,7 @@ describe('Service', () => {
     [
       'a name that no port can have',
       { ports: { a_b: { port: 1, targetPort: 1 } } },
-      'props/invalid shop/a ports.a_b: the key "a_b" must be lower-case letters, digits or single "-", with at least one letter, and begin and end with a letter or digit -> write another key',
+      'props/invalid shop/a ports.a_b: the key "a_b" must be lower-case letters, digits or single "-", with at least one letter, and begin and end with a letter or digit -> write \'a-b\'',
     ],
   ])('refuses %s', (_, props, complaint) => {
     expect(

@@ -16,9 +16,19 @@ const pathEntry =
       ? object({ service: backend, pathType: oneOf('Prefix', 'Exact', 'ImplementationSpecific'), rewrite }, ['service'])(value, place)
       : refuseBackend(value, place))
 const host = (text: string): string | undefined => (text === '*' ? undefined : subdomainName(text.startsWith('*.') ? text.slice(2) : text))
+/** The host of a URL, or of a host with its port or in capitals. */
+const hostOf = (text: string): string | undefined => {
+  const found = text
+    .replace(/^[a-z]+:\/\//i, '')
+    .replace(/[:/].*$/, '')
+    .toLowerCase()
+  return found !== text && found !== '' && host(found) === undefined ? `write the host alone: '${found}'` : undefined
+}
 const hosts = (rewrite: Check): Check =>
   mapOf(mapOf(pathEntry(rewrite), { key: (path) => (path.startsWith('/') ? undefined : 'must be an absolute path'), least: 1 }), {
     key: host,
+    keyHelp: hostOf,
+    form: "hosts: { 'shop.example.com': { '/': service } }",
   })
 
 const noRewrite =
