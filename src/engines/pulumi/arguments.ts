@@ -1,6 +1,7 @@
 import { SteersmanError } from '../../findings/error.js'
 import type { Finding, Position } from '../../findings/finding.js'
 import { isPlain, show } from '../../tree/value.js'
+import type { Options } from './options.js'
 
 /** Throws when JavaScript gives something else than the types ask for. */
 export function checkArguments(name: unknown, what: unknown, options: unknown, position: Position | undefined): void {
@@ -13,4 +14,21 @@ export function checkArguments(name: unknown, what: unknown, options: unknown, p
     refuse('what', `must be an App, a chart or another construct, and is ${show(what)}`, "write deploy('shop', app, { … })")
   if (!isPlain(options)) refuse('options', `must be an object, and is ${show(options)}`, "write { cluster }, or { context: 'minikube' }")
   if (findings.length > 0) throw new SteersmanError(findings)
+}
+
+/** A component waits for what is in it, so what is in it cannot wait for the component. */
+export function parentFindings({ parent, dependsOn }: Options, position: Position | undefined): Finding[] {
+  const waitsForParent = parent !== undefined && [dependsOn].flat().includes(parent)
+  if (!waitsForParent) return []
+  return [
+    {
+      code: 'deploy/deadlock',
+      severity: 'error',
+      path: 'deploy',
+      field: 'dependsOn',
+      message: 'names the parent, which is complete only with this deployment',
+      help: 'take it out of dependsOn',
+      ...(position && { position }),
+    },
+  ]
 }

@@ -6,7 +6,7 @@ import { formatFindings } from '../../findings/format.js'
 import { isHandedOver } from '../../model/handover.js'
 import { entry } from '../../model/references/entry.js'
 import { userPosition } from '../../tree/origin.js'
-import { checkArguments } from './arguments.js'
+import { checkArguments, parentFindings } from './arguments.js'
 import { Deployed, DeployedChart } from './deployed.js'
 import { deployToFiles } from './files/deploy-to-files.js'
 import { standInForEngine } from './files/without-engine.js'
@@ -61,6 +61,7 @@ function prepare(scope: Scope, options: Options, position: Position | undefined)
   const findings = [
     ...findingsOf(scope),
     ...targetFindings(options, position),
+    ...parentFindings(options, position),
     ...movedFindings(options.moved, paths, position),
     ...adoption.findings,
     ...objectsOf(scope).flatMap(([, object]) => sendableFindings(object)),

@@ -42,7 +42,7 @@ export class Deployed extends ComponentResource {
    * const address = deployed.output(service, 'status.loadBalancer.ingress[0].ip')
    * ```
    */
-  output<C extends IConstruct, const P extends string>(construct: C, path: P & PathIn<C, P>): OutputAt<C, P> {
+  output<C extends IConstruct, const P extends string>(construct: C, path: PathIn<C, P>): OutputAt<C, P> {
     const resource = this.#resourceOf(construct)
     const position = userPosition()
     const fail = (message: string, help: string): SteersmanError =>

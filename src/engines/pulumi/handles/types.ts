@@ -46,7 +46,8 @@ type KindOf<W> = W extends { readonly apiVersion?: infer A extends string | unde
   : never
 
 /** The resource of a construct: of its own class where the kind has a construct here. */
-export type ResourceOf<C> = KindOf<Wire<C>> extends keyof Classes ? Classes[KindOf<Wire<C>>] : CustomResource
+export type ResourceOf<C> =
+  KindOf<Wire<C>> extends infer K ? ([K] extends [never] ? CustomResource : K extends keyof Classes ? Classes[K] : CustomResource) : never
 
 /** The path, if it leads to a field. */
 export type PathIn<C, P extends string> = ValueAt<Wire<C>, P> extends NoField<infer Key> ? Refused<`there is no ${Key} at that place`> : P

@@ -4,7 +4,8 @@ import type { Manifest } from '../../../model/model.js'
 import { fieldsSentBy } from './known-fields.js'
 import { classOf, type ResourceClass } from './resource-class.js'
 
-const values = ['data', 'stringData']
+/** All fields of a Secret but these may hold values. */
+const open: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'type', 'immutable'])
 
 /**
  * Registers one object: by the class of its kind where `@pulumi/kubernetes` has one, else as a custom resource.
@@ -13,19 +14,15 @@ const values = ['data', 'stringData']
 export function register(name: string, manifest: Manifest, options: CustomResourceOptions): CustomResource {
   const { apiVersion, kind } = manifest
   const resourceClass = classOf(apiVersion, kind)
-  const isSecret = apiVersion === 'v1' && kind === 'Secret'
-  const inputs: Inputs = isSecret ? hideValues(manifest) : manifest
-  const all = isSecret ? mergeOptions(options, { additionalSecretOutputs: values }) : options
-  if (resourceClass) return new resourceClass(name, inputs, withDropped(resourceClass, inputs, all))
+  const inputs: Inputs = apiVersion === 'v1' && kind === 'Secret' ? hideValues(manifest) : manifest
+  if (resourceClass) return new resourceClass(name, inputs, withDropped(resourceClass, inputs, options))
   // Named, so that the status can be read of the resource when the cluster has given one.
-  return new AnyKind(name, { status: undefined, ...inputs, apiVersion, kind }, all)
+  return new AnyKind(name, { status: undefined, ...inputs, apiVersion, kind }, options)
 }
 
 /** The values of a Secret are secret to Pulumi, also those that stand in the program. */
 function hideValues(manifest: Manifest): Inputs {
-  return Object.fromEntries(
-    Object.entries(manifest).map(([field, value]) => [field, values.includes(field) ? secret<unknown>(value) : value]),
-  )
+  return Object.fromEntries(Object.entries(manifest).map(([field, value]) => [field, open.has(field) ? value : secret<unknown>(value)]))
 }
 
 /** The options with the fields added again that the class drops. */
