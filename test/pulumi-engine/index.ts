@@ -1,5 +1,6 @@
 export type { Diagnostic, Operation } from './engine/diagnostic.js'
 export type { Created, Difference, Provider, Providers, ReadRequest, Request, UpdateRequest } from './engine/provider.js'
+export { inventedId } from './engine/provider.js'
 export type { Registration } from './engine/registration.js'
 export { emptyState, type ResourceState, type State } from './engine/state.js'
 export {
