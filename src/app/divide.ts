@@ -1,4 +1,5 @@
 import { SteersmanError } from '../findings/error.js'
+import { entry } from '../model/entry.js'
 import type { ModelChart, ModelObject } from '../model/model.js'
 import type { OutputOptions } from './handover.js'
 
@@ -41,9 +42,7 @@ export function divide(
 }
 
 function group<K>(groups: Map<K, ModelObject[]>, key: K, object: ModelObject): void {
-  const list = groups.get(key)
-  if (list) list.push(object)
-  else groups.set(key, [object])
+  entry(groups, key, (): ModelObject[] => []).push(object)
 }
 
 function safe(text: string): string {

@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s'
 import type { IConstruct } from 'constructs'
+import { entry } from './entry.js'
 import { Ordering } from './order.js'
 
 /** One construct waits for another, as `addDependency` says. */
@@ -112,11 +113,7 @@ function objectsBelow(objects: readonly IConstruct[]): (construct: IConstruct) =
   return (construct) => {
     if (!filled) {
       for (const object of objects) {
-        for (const scope of object.node.scopes) {
-          const list = found.get(scope)
-          if (list) list.push(object)
-          else found.set(scope, [object])
-        }
+        for (const scope of object.node.scopes) entry(found, scope, (): IConstruct[] => []).push(object)
       }
       filled = true
     }

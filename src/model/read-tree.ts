@@ -10,6 +10,7 @@ import { findingsOf, report } from '../tree/report.js'
 import { resourceKey } from '../tree/resource-key.js'
 import { isPlain } from '../tree/value.js'
 import { chartOf, type Dependency, dependenciesOf, orderCharts, orderObjects } from './dependencies.js'
+import { entry } from './entry.js'
 import type { External, Manifest, Model, ModelDeferred, ModelObject, Origin } from './model.js'
 import { inspectTexts } from './texts.js'
 
@@ -30,9 +31,7 @@ export function readTree(root: IConstruct): Model {
   for (const dependency of dependencies) {
     const chart = chartOf(dependency.source)
     if (!chart || chart !== chartOf(dependency.target)) continue
-    const list = inner.get(chart)
-    if (list) list.push(dependency)
-    else inner.set(chart, [dependency])
+    entry(inner, chart, (): Dependency[] => []).push(dependency)
   }
   const tokens = new Set<string>()
   for (const [index, chart] of ordered.entries()) {
@@ -80,11 +79,7 @@ function deferredFacts(token: string): ModelDeferred {
 
 function groupByChart(objects: readonly ApiObject[]): Map<Chart, ApiObject[]> {
   const groups = new Map<Chart, ApiObject[]>()
-  for (const object of objects) {
-    const list = groups.get(object.chart)
-    if (list) list.push(object)
-    else groups.set(object.chart, [object])
-  }
+  for (const object of objects) entry(groups, object.chart, (): ApiObject[] => []).push(object)
   return groups
 }
 

@@ -4,6 +4,7 @@ import { parseAllDocuments } from 'yaml'
 import type { Handover } from '../../app/handover.js'
 import { SteersmanError } from '../../findings/error.js'
 import type { Finding } from '../../findings/finding.js'
+import { entry } from '../../model/entry.js'
 import type { Manifest, ModelObject } from '../../model/model.js'
 
 /** The YAML that Apps of cdk8s itself wrote into a folder, as if they had handed it over: the same files, with the same names. */
@@ -11,9 +12,7 @@ export function plainHandovers(folder: string): Handover[] {
   const byExtension = new Map<string, { name: string; file: string }[]>()
   for (const file of yamlFiles(folder)) {
     const extension = file.endsWith('.k8s.yaml') ? '.k8s.yaml' : extname(file)
-    const list = byExtension.get(extension) ?? []
-    byExtension.set(extension, list)
-    list.push({ name: file.slice(0, -extension.length), file })
+    entry(byExtension, extension, (): { name: string; file: string }[] => []).push({ name: file.slice(0, -extension.length), file })
   }
   return [...byExtension].map(([extension, files]) => ({
     version: 1,
