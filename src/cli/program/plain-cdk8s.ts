@@ -5,6 +5,7 @@ import type { Handover } from '../../app/handover.js'
 import { SteersmanError } from '../../findings/error.js'
 import type { Finding } from '../../findings/finding.js'
 import { entry } from '../../model/entry.js'
+import { itemsOf } from '../../model/list.js'
 import type { Manifest, ModelObject } from '../../model/model.js'
 
 /** The YAML that Apps of cdk8s itself wrote into a folder, as if they had handed it over: the same files, with the same names. */
@@ -37,12 +38,13 @@ function yamlFiles(folder: string): string[] {
 
 function readObjects(folder: string, file: string, chart: number): ModelObject[] {
   // The version that cdk8s writes.
-  const documents = parseAllDocuments(readFileSync(join(folder, file), 'utf8'), { version: '1.1' })
+  const documents = parseAllDocuments(readFileSync(join(folder, file), 'utf8'), { version: '1.1', prettyErrors: false })
   const findings: Finding[] = []
   const objects = documents.flatMap((document): ModelObject[] => {
     const manifest = document.errors.length > 0 ? undefined : (document.toJS() as unknown)
     if (manifest === null) return []
-    if (isManifest(manifest)) return [{ manifest, origin: { path: file }, chart }]
+    const all = (isManifest(manifest) && itemsOf(manifest)) || [manifest]
+    if (all.every(isManifest)) return all.map((each) => ({ manifest: each, origin: { path: file }, chart }))
     findings.push({
       code: 'program/yaml',
       severity: 'error',
