@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { App as Cdk8sApp, type AppProps as Cdk8sAppProps, YamlOutputType } from 'cdk8s'
 import { type Cluster, isCluster } from '../clusters/cluster.js'
 import { setProfiles } from '../constructs/common/scope.js'
@@ -16,7 +18,7 @@ import { show } from '../tree/value.js'
 import { currentHost, type Handover, handoverFileVariable, type Layout } from './handover.js'
 import { formatLeftOut } from './left-out.js'
 import { render } from './render.js'
-import { writeConstructMetadata, writeRendered } from './write.js'
+import { checkConstructMetadata, writeConstructMetadata, writeRendered } from './write.js'
 
 export interface AppProps extends Cdk8sAppProps {
   /** Defaults under what the program writes, in all charts; the later lie over the earlier. */
@@ -52,7 +54,10 @@ export class App extends Cdk8sApp {
   readonly '~plainTextSecrets': readonly string[]
   /** @internal */
   readonly '~cluster': Cluster | undefined
+  /** @internal */
   readonly '~values': Values
+  /** @internal */
+  readonly '~id': string = randomUUID()
 
   constructor(props: AppProps = {}) {
     super({ ...props, resolvers: [...(props.resolvers ?? []), outputResolver] })
@@ -72,8 +77,8 @@ export class App extends Cdk8sApp {
     const handover = this.handover()
     const host = currentHost()
     const file = process.env[handoverFileVariable]
-    if (host) host.receive(handover)
-    else if (file) appendFileSync(file, `${JSON.stringify(withOriginalPositions(handover))}\n`)
+    if (host) host.receive(inThisFolder(handover))
+    else if (file) appendFileSync(file, `${JSON.stringify(inThisFolder(withOriginalPositions(handover)))}\n`)
     else writeAll(handover, recordsConstructMetadata(this))
   }
 
@@ -86,6 +91,7 @@ export class App extends Cdk8sApp {
   handover(): Handover {
     return {
       version: 1,
+      app: this['~id'],
       model: { ...readTree(this), ...(this['~cluster'] && { cluster: this['~cluster'] }) },
       output: {
         folder: this.outdir,
@@ -111,9 +117,15 @@ function clusterOf(cluster: unknown, app: App): Cluster | undefined {
 
 function writeAll(handover: Handover, constructMetadata: boolean): void {
   const rendered = render(handover)
-  writeRendered(handover.output.folder, rendered.files)
+  if (constructMetadata) checkConstructMetadata(handover)
+  writeRendered([{ outdir: handover.output.folder, files: rendered.files }])
   if (constructMetadata) writeConstructMetadata(handover)
   if (rendered.leftOut.length > 0) process.stderr.write(`${formatLeftOut(rendered.leftOut)}\n`)
+}
+
+/** The command may have another working directory than the program has now. */
+function inThisFolder(handover: Handover): Handover {
+  return { ...handover, output: { ...handover.output, folder: resolve(handover.output.folder) } }
 }
 
 /** Source maps of this process are not there in the one that prints. */

@@ -1,4 +1,5 @@
 import { SteersmanError } from '../findings/error.js'
+import type { Finding } from '../findings/finding.js'
 import { entry } from '../model/entry.js'
 import type { ModelChart, ModelObject } from '../model/model.js'
 import type { OutputOptions } from './handover.js'
@@ -51,22 +52,21 @@ function safe(text: string): string {
 
 function unique(parts: readonly Part[]): Part[] {
   const seen = new Map<string, Part>()
+  const findings: Finding[] = []
   for (const part of parts) {
     const before = seen.get(part.path)
     if (before) {
       const [one, other] = [before, part].map(({ objects }) => objects[0]!.origin)
-      throw new SteersmanError([
-        {
-          code: 'output/same-file',
-          severity: 'error',
-          path: other!.path,
-          message: `would be written to ${part.path}, as ${one!.path} is`,
-          help: 'give one of them another id or name',
-          ...(other!.position && { position: other!.position }),
-        },
-      ])
-    }
-    seen.set(part.path, part)
+      findings.push({
+        code: 'output/same-file',
+        severity: 'error',
+        path: other!.path,
+        message: `would be written to ${part.path}, as ${one!.path} is`,
+        help: 'give one of them another id or name',
+        ...(other!.position && { position: other!.position }),
+      })
+    } else seen.set(part.path, part)
   }
+  if (findings.length > 0) throw new SteersmanError(findings)
   return [...parts]
 }

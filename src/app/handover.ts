@@ -18,6 +18,8 @@ export interface OutputOptions {
 /** What a program gives to the command that runs it: plain data, so that it crosses a process and two copies of the package. */
 export interface Handover {
   readonly version: 1
+  /** Tells this App from every other one: its last handover is what counts. Absent for what was not handed over by an App of ours. */
+  readonly app?: string
   readonly model: Model
   readonly output: OutputOptions
   /** Values that the program itself gives for what is known only at deployment. */

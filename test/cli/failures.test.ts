@@ -9,7 +9,11 @@ interface Case {
   readonly text: string
   readonly says: string
   readonly at?: string
+  /** A process that a library starts prints its own stack before the report. */
+  readonly noisy?: boolean
 }
+
+const cdk8sProgram = "import { Include } from 'cdk8s'\nimport { App, Chart } from 'steersman'\nconst chart = new Chart(new App(), 'c')"
 
 const cases: Case[] = [
   {
@@ -26,19 +30,33 @@ const cases: Case[] = [
   { name: 'rejects late', text: "setTimeout(() => Promise.reject(new RangeError('late')), 5)", says: 'RangeError: late', at: ':1:33' },
   { name: 'throws late', text: "setTimeout(() => { throw new RangeError('late') }, 5)", says: 'RangeError: late', at: ':1:26' },
   { name: 'throws no Error', text: "throw 'words'", says: 'the program threw words' },
+  { name: 'throws what JSON cannot hold', text: 'throw { a: 1n }', says: 'the program threw { a: 1n }' },
+  {
+    name: 'includes a file that is not there',
+    text: `${cdk8sProgram}\nnew Include(chart, 'i', { url: 'none.yaml' })`,
+    says: 'none.yaml cannot be read: there is no such file',
+    at: ':4:1',
+    noisy: true,
+  },
+  {
+    name: 'includes no YAML',
+    text: `${cdk8sProgram}\nnew Include(chart, 'i', { url: 'dist/mine.yaml' })`,
+    says: 'no object of Kubernetes',
+    at: ':4:1',
+  },
   { name: 'ends itself', text: `${program('{}')}process.exit(3)`, says: 'exit code 3' },
   { name: 'sets an exit code', text: `${program('{}')}process.exitCode = 4`, says: 'exit code 4' },
   { name: 'makes a wrong object', text: program('{ a: 1 as never, "b c": "x" }'), says: 'ConfigMap', at: ':4:1' },
 ]
 
-describe.each(cases)('a program that $name', ({ name, text, says, at }) => {
+describe.each(cases)('a program that $name', ({ name, text, says, at, noisy = false }) => {
   it('gives one clear error and writes nothing', () => {
     const file = `${name.replaceAll(' ', '-')}.ts`
     project.writeAll({ [file]: text })
     const { status, stdout, stderr } = project.steer('synth', '--app', `npx tsx ${file}`)
     expect(stderr).toContain(says)
     if (at !== undefined) expect(stderr).toContain(`${file}${at}\n`)
-    expect(stderr).not.toMatch(/node:internal|\/lib\/cli\//)
+    if (!noisy) expect(stderr).not.toMatch(/node:internal|\/lib\/cli\//)
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
     expect(Object.keys(project.output()!)).toEqual(['mine.yaml'])
   })

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
-const repository = resolve(import.meta.dirname, '../..')
+export const repository = resolve(import.meta.dirname, '../..')
 
 export interface Run {
   readonly status: number | null
@@ -60,10 +60,15 @@ export class Project {
   }
 
   run(program: string, ...args: readonly string[]): Run {
-    const env = { ...process.env, NO_COLOR: '1', PATH: `${join(repository, 'node_modules/.bin')}:${process.env.PATH}` }
-    for (const name of ['FORCE_COLOR', 'CDK8S_OUTDIR', 'NODE_OPTIONS', 'VITEST']) delete (env as Record<string, unknown>)[name]
-    const { status, stdout, stderr } = spawnSync(program, args, { cwd: this.folder, env, encoding: 'utf8' })
+    const { status, stdout, stderr } = spawnSync(program, args, { cwd: this.folder, env: this.env(), encoding: 'utf8' })
     return { status, stdout, stderr }
+  }
+
+  /** What a user's shell has, and nothing that the test runner sets. */
+  env(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+    const env = { ...process.env, ...more, NO_COLOR: '1', PATH: `${join(repository, 'node_modules/.bin')}:${process.env.PATH}` }
+    for (const name of ['FORCE_COLOR', 'CDK8S_OUTDIR', 'NODE_OPTIONS', 'VITEST']) delete (env as Record<string, unknown>)[name]
+    return env
   }
 
   copyTo(folder: string): void {

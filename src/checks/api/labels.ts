@@ -3,6 +3,9 @@ import { asObject } from '../../model/json.js'
 import type { JsonObject, ModelObject } from '../../model/model.js'
 import { createRule } from '../rule.js'
 
+// Made of the chart's id, so nobody wrote it as a label.
+const partOf = 'app.kubernetes.io/part-of'
+
 /** Keys of labels and annotations, and values of labels, on objects and on the pods that they make. */
 export const labels = createRule({
   code: 'api/label',
@@ -30,7 +33,9 @@ export const labels = createRule({
                 message: `the value ${JSON.stringify(value)} ${badValue}`,
                 help:
                   typeof value === 'string'
-                    ? 'shorten or change the value, or make it an annotation'
+                    ? key === partOf
+                      ? `give the chart an id that can be a label, or another label: labels: { '${partOf}': … }`
+                      : 'shorten or change the value, or make it an annotation'
                     : `write '${typeof value === 'object' ? JSON.stringify(value) : String(value)}'`,
               })
           }
