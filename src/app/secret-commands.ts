@@ -57,16 +57,19 @@ function sources(secrets: readonly WantedSecret[]): (secret: WantedSecret, key: 
 }
 
 /** What a source may be called, the shortest first. */
-function namesFor({ name, namespace = '' }: WantedSecret, key: string): string[] {
-  const parts = [key, name, ...(namespace === '' ? [] : [namespace])]
-  const join = (count: number): string[] => parts.slice(0, count).reverse()
-  return parts.map((_, index) =>
-    isVariable(key)
-      ? join(index + 1)
-          .map((part) => part.replaceAll(/\W/g, '_').toUpperCase())
-          .join('_')
-      : join(index + 1).join('.'),
-  )
+function namesFor({ name, namespace }: WantedSecret, key: string): string[] {
+  const parts = [
+    [key],
+    [name, key],
+    ...(namespace === undefined
+      ? []
+      : [
+          [namespace, key],
+          [namespace, name, key],
+        ]),
+  ]
+  if (!isVariable(key)) return parts.map((each) => each.join('.'))
+  return parts.map((each) => each.map((part) => part.replaceAll(/\W/g, '_').toUpperCase()).join('_'))
 }
 
 function isVariable(key: string): boolean {

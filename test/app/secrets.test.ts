@@ -181,7 +181,7 @@ describe('all commands as one script', () => {
     expect(lines).toEqual([
       'kubectl create secret generic mail --from-literal=password="$MAIL_PASSWORD" --from-file=ca.crt=mail.ca.crt',
       'kubectl create secret generic shop --from-literal=password="$SHOP_PASSWORD" --from-file=ca.crt=shop.ca.crt',
-      'kubectl create secret generic mail --namespace=other --from-literal=password="$OTHER_MAIL_PASSWORD"',
+      'kubectl create secret generic mail --namespace=other --from-literal=password="$OTHER_PASSWORD"',
       'kubectl create secret tls web --cert=web.tls.crt --key=web.tls.key',
       'kubectl create secret tls api --cert=api.tls.crt --key=api.tls.key',
       'kubectl create secret generic keys --from-literal=api-key="$KEYS_API_KEY" --from-literal=api_key="$KEYS_API_KEY_2"',

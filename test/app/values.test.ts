@@ -95,7 +95,9 @@ describe('all of it at once', () => {
     // Without charts in charts the files would have no number.
     const { model, output } = app.handover()
     const charts = model.charts.map((chart) => ({ ...chart, fileName: chart.fileName.replace(/^\d+-/, '') }))
-    expect(() => render({ version: 1, model: { ...model, charts }, output })).toThrow(/a-c\.k8s\.yaml[\s\S]*b-c\.k8s\.yaml[\s\S]*2 errors/)
+    expect(() => render({ version: 1, model: { ...model, charts }, output, values: {} })).toThrow(
+      /a-c\.k8s\.yaml[\s\S]*b-c\.k8s\.yaml[\s\S]*2 errors/,
+    )
   })
 
   it('a run tells every mistake, in the order of the program', () => {
