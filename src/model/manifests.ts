@@ -6,8 +6,14 @@ import { isPlain } from '../tree/value.js'
 import { itemsOf } from './list.js'
 import type { JsonObject, Manifest } from './model.js'
 
+/** A manifest, and the path by which it is known: that of its construct, or a step below it for an object in a list. */
+export interface PlacedManifest {
+  readonly manifest: Manifest
+  readonly path: string
+}
+
 /** The manifest of an object, or those in a list; what its own code fails to give, and what is no object of Kubernetes, is reported and left out. */
-export function manifestsOf(object: ApiObject): readonly Manifest[] {
+export function manifestsOf(object: ApiObject): readonly PlacedManifest[] {
   let manifest: unknown
   try {
     manifest = jsonOf(object)
@@ -20,8 +26,16 @@ export function manifestsOf(object: ApiObject): readonly Manifest[] {
     return []
   }
   const items = isPlain(manifest) ? itemsOf(manifest as JsonObject) : undefined
-  if (!items) return isComplete(manifest, object) ? [manifest] : []
-  return items.filter((item, index): item is Manifest => isComplete(item, object, `items[${index}]`))
+  const { path } = object.node
+  if (!items) return isComplete(manifest, object) ? [{ manifest, path }] : []
+  return items
+    .filter((item, index): item is Manifest => isComplete(item, object, `items[${index}]`))
+    .map((item) => ({ manifest: item, path: `${path}/${stepOf(item)}` }))
+}
+
+/** Stays the same when other objects come into the list. */
+function stepOf({ kind, metadata: { namespace, name } }: Manifest): string {
+  return [kind, namespace, name].filter((part) => part !== undefined).join('.')
 }
 
 function isComplete(manifest: unknown, object: ApiObject, field?: string): manifest is Manifest {

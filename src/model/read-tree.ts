@@ -10,8 +10,8 @@ import { findingsOf, report } from '../tree/report.js'
 import { resourceKey } from '../tree/resource-key.js'
 import { chartOf, type Dependency, dependenciesOf, orderCharts, orderObjects } from './dependencies.js'
 import { entry } from './entry.js'
-import { manifestsOf } from './manifests.js'
-import type { External, Manifest, Model, ModelDeferred, ModelObject, Origin } from './model.js'
+import { manifestsOf, type PlacedManifest } from './manifests.js'
+import type { External, Model, ModelDeferred, ModelObject } from './model.js'
 import { inspectTexts } from './texts.js'
 
 /**
@@ -41,9 +41,10 @@ export function readTree(root: IConstruct): Model {
     if ('cycle' in sorted) reportCycle(sorted.cycle)
     for (const object of 'order' in sorted ? sorted.order : own) {
       const cleaned = resourceKey in object && patchesOf(object).length === 0
-      for (const manifest of manifests.get(object)!) {
+      const position = originOf(object)
+      for (const { manifest, path } of manifests.get(object)!) {
         inspectTexts(manifest, cleaned, tokens, (bad) => report(object, { code: 'value/unresolved', ...bad }))
-        objects.push({ manifest, origin: originFor(object), chart: index })
+        objects.push({ manifest, origin: { path, ...(position && { position }) }, chart: index })
       }
     }
   }
@@ -85,13 +86,8 @@ function groupByChart(objects: readonly ApiObject[]): Map<Chart, ApiObject[]> {
 }
 
 /** A list stands where the first of its objects would. */
-function rankOf({ kind }: ApiObject, manifests: readonly Manifest[]): number {
-  return manifests.reduce((least, manifest) => Math.min(least, applyRank(manifest.kind)), applyRank(kind))
-}
-
-function originFor(construct: IConstruct): Origin {
-  const position = originOf(construct)
-  return { path: construct.node.path, ...(position && { position }) }
+function rankOf({ kind }: ApiObject, manifests: readonly PlacedManifest[]): number {
+  return manifests.reduce((least, { manifest }) => Math.min(least, applyRank(manifest.kind)), applyRank(kind))
 }
 
 function reportCycle(cycle: readonly IConstruct[]): void {

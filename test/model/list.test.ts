@@ -33,7 +33,11 @@ describe('a list', () => {
       ['ClusterRole', undefined, 'b'],
       ['ConfigMap', 'shop', 'a'],
     ])
-    expect(objects.slice(0, 3).every(({ origin }) => origin.path === 'shop/list')).toBe(true)
+    expect(objects.slice(0, 3).map(({ origin }) => origin.path)).toEqual([
+      'shop/list/Namespace.shop',
+      'shop/list/ConfigMap.shop.settings',
+      'shop/list/ClusterRole.reader',
+    ])
   })
 
   it('of one kind need not say what its items are', () => {
