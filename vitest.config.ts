@@ -12,7 +12,11 @@ const alias = {
 export default defineConfig({
   test: {
     projects: [
-      { resolve: { alias }, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/cluster/**'], testTimeout: 30_000 } },
+      {
+        resolve: { alias },
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/cluster/**', 'test/pulumi/**'], testTimeout: 30_000 },
+      },
+      { resolve: { alias }, test: { name: 'pulumi', include: ['test/pulumi/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 60_000 } },
       {
         resolve: { alias },
         test: {

@@ -1,13 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import { appendFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { App as Cdk8sApp, type AppProps as Cdk8sAppProps, YamlOutputType } from 'cdk8s'
 import { type Cluster, isCluster } from '../clusters/cluster.js'
 import { setProfiles } from '../constructs/common/scope.js'
 import type { Profile } from '../constructs/profile.js'
-import type { Finding } from '../findings/finding.js'
-import { originalPosition } from '../findings/position.js'
-import type { Origin } from '../model/model.js'
+import { currentHost, type Handover, handOver, type Layout } from '../model/handover.js'
 import { readTree } from '../model/read-tree.js'
 import type { Values } from '../model/values.js'
 import { recordsConstructMetadata } from '../tree/cdk8s-internals.js'
@@ -15,7 +10,6 @@ import { setOrigin, userPosition } from '../tree/origin.js'
 import { outputResolver } from '../tree/output-resolver.js'
 import { report } from '../tree/report.js'
 import { show } from '../tree/value.js'
-import { currentHost, type Handover, handoverFileVariable, type Layout } from './handover.js'
 import { formatLeftOut } from './left-out.js'
 import { render } from './render.js'
 import { checkConstructMetadata, writeConstructMetadata, writeRendered } from './write.js'
@@ -56,8 +50,6 @@ export class App extends Cdk8sApp {
   readonly '~cluster': Cluster | undefined
   /** @internal */
   readonly '~values': Values
-  /** @internal */
-  readonly '~id': string = randomUUID()
 
   constructor(props: AppProps = {}) {
     super({ ...props, resolvers: [...(props.resolvers ?? []), outputResolver] })
@@ -75,11 +67,7 @@ export class App extends Cdk8sApp {
    */
   override synth(): void {
     const handover = this.handover()
-    const host = currentHost()
-    const file = process.env[handoverFileVariable]
-    if (host) host.receive(inThisFolder(handover))
-    else if (file) appendFileSync(file, `${JSON.stringify(inThisFolder(withOriginalPositions(handover)))}\n`)
-    else writeAll(handover, recordsConstructMetadata(this))
+    if (!handOver(this, handover)) writeAll(handover, recordsConstructMetadata(this))
   }
 
   /** All objects as one YAML stream, checked as `synth` does. */
@@ -91,7 +79,6 @@ export class App extends Cdk8sApp {
   handover(): Handover {
     return {
       version: 1,
-      app: this['~id'],
       model: { ...readTree(this), ...(this['~cluster'] && { cluster: this['~cluster'] }) },
       output: {
         folder: this.outdir,
@@ -121,26 +108,4 @@ function writeAll(handover: Handover, constructMetadata: boolean): void {
   writeRendered([{ outdir: handover.output.folder, files: rendered.files }])
   if (constructMetadata) writeConstructMetadata(handover)
   if (rendered.leftOut.length > 0) process.stderr.write(`${formatLeftOut(rendered.leftOut)}\n`)
-}
-
-/** The command may have another working directory than the program has now. */
-function inThisFolder(handover: Handover): Handover {
-  return { ...handover, output: { ...handover.output, folder: resolve(handover.output.folder) } }
-}
-
-/** Source maps of this process are not there in the one that prints. */
-function withOriginalPositions(handover: Handover): Handover {
-  const place = <T extends Origin | Finding>(each: T): T => (each.position ? { ...each, position: originalPosition(each.position) } : each)
-  const { model } = handover
-  const { cluster } = model
-  return {
-    ...handover,
-    model: {
-      ...model,
-      ...(cluster?.declaredAt && { cluster: { ...cluster, declaredAt: originalPosition(cluster.declaredAt) } }),
-      objects: model.objects.map((object) => ({ ...object, origin: place(object.origin) })),
-      externals: model.externals.map((external) => ({ ...external, origin: place(external.origin) })),
-      findings: model.findings.map(place),
-    },
-  }
 }

@@ -1,8 +1,8 @@
 import { SteersmanError } from '../findings/error.js'
 import type { Finding } from '../findings/finding.js'
 import { entry } from '../model/entry.js'
+import type { OutputOptions } from '../model/handover.js'
 import type { ModelChart, ModelObject } from '../model/model.js'
-import type { OutputOptions } from './handover.js'
 
 /** One file and the objects in it. */
 export interface Part {

@@ -1,11 +1,11 @@
 import { check } from '../checks/check.js'
 import type { OutputFile } from '../engines/yaml/files.js'
 import { SteersmanError } from '../findings/error.js'
+import type { Handover } from '../model/handover.js'
 import type { ModelChart } from '../model/model.js'
 import { sampleModel, type Values, withValues } from '../model/values.js'
 import { divide, type Part } from './divide.js'
 import { emitObjects } from './emit.js'
-import type { Handover } from './handover.js'
 import { type LeftOutSecret, secretRule } from './secrets.js'
 
 export interface RenderedChart {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { OutputError, type OutputFolder, type WriteReport, writeFolders } from '../engines/yaml/files.js'
 import { SteersmanError } from '../findings/error.js'
-import type { Handover } from './handover.js'
+import type { Handover } from '../model/handover.js'
 
 /** Writes the files of all folders or of none, and tells what keeps it from writing as findings. */
 export function writeRendered(folders: readonly OutputFolder[]): WriteReport[] {

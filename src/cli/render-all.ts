@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
-import type { Handover } from '../app/handover.js'
 import { type RenderedChart, render } from '../app/render.js'
 import type { LeftOutSecret } from '../app/secrets.js'
 import type { OutputFile } from '../engines/yaml/files.js'
 import { SteersmanError } from '../findings/error.js'
 import type { Finding } from '../findings/finding.js'
+import type { Handover } from '../model/handover.js'
 import type { Values } from '../model/values.js'
 
 /** What goes into one output folder. */

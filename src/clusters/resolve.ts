@@ -23,6 +23,7 @@ export function resolveCluster(cluster: GkeStandard, uses?: ClusterUses): Resolv
 export function resolveCluster(cluster: GkeAutopilot, uses?: ClusterUses): ResolvedGkeAutopilot
 export function resolveCluster(cluster: GkeStandard | GkeAutopilot, uses?: ClusterUses): ResolvedGkeStandard | ResolvedGkeAutopilot
 export function resolveCluster(cluster: Minikube): ResolvedMinikube
+export function resolveCluster(cluster: AnyCluster): AnyCluster
 export function resolveCluster(cluster: Cluster, uses?: ClusterUses): ResolvedCluster
 export function resolveCluster(cluster: Cluster, uses?: ClusterUses): ResolvedCluster {
   switch (cluster.kind) {

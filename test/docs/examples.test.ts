@@ -7,6 +7,7 @@ import { allSnippets, type Snippet } from './support/snippets.js'
 
 // What an example may leave out, and what follows it:
 // - every exported name, and those of fixtures.ts (`app`, `chart`, …), are there without import; an App of its own calls synth();
+// - what uses Pulumi runs in an engine of its own, with the project `demo` at Google Cloud, and its objects are those that it deploys;
 // - ```ts continued``` goes on where the block before it ended, and shows only the objects that it makes or changes;
 // - ```yaml``` is what it renders, all of it; ```yaml excerpt``` is only some of its objects, but those whole;
 // - ```console``` is what the run prints to stderr; ```text files``` lists the files. Any of them with the word `unproven` is only read.

@@ -1,5 +1,5 @@
-import type { Handover } from '../../src/app/handover.js'
 import { App } from '../../src/index.js'
+import type { Handover } from '../../src/model/handover.js'
 import { addStacks } from '../../src/stacks/stacks.js'
 
 /** What the repository's own program says, without writing anything. */

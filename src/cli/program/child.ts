@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Handover, handoverFileVariable } from '../../app/handover.js'
+import { type Handover, handoverFileVariable } from '../../model/handover.js'
 import { failure } from './failure.js'
 import type { Run } from './in-process.js'
 

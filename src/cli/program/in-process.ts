@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { type Handover, type Host, hostKey } from '../../app/handover.js'
+import { type Handover, type Host, hostKey } from '../../model/handover.js'
 import type { Bundle } from './bundle.js'
 import { failure } from './failure.js'
 import { load } from './load.js'

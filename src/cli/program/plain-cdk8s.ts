@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { parseAllDocuments } from 'yaml'
-import type { Handover } from '../../app/handover.js'
 import { SteersmanError } from '../../findings/error.js'
 import type { Finding } from '../../findings/finding.js'
 import { entry } from '../../model/entry.js'
+import type { Handover } from '../../model/handover.js'
 import { itemsOf } from '../../model/list.js'
 import type { Manifest, ModelObject } from '../../model/model.js'
 

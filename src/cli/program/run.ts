@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Handover } from '../../app/handover.js'
 import { displayFile } from '../../findings/position.js'
+import type { Handover } from '../../model/handover.js'
 import { runChild } from './child.js'
 import { readCommand } from './command-line.js'
 import { failure } from './failure.js'

@@ -1,4 +1,5 @@
 import { type Check, either, exactlyOne, flag, nonEmptyText, object, type Shape, wrong } from '../../props/shape.js'
+import type { OneOf } from '../../props/types.js'
 import { cidrCheck } from '../fields.js'
 
 /** A range of IPv4 addresses, such as `10.0.0.0/20`. */
@@ -45,7 +46,7 @@ export interface ExistingNetwork {
 }
 
 /** Either a network of its own, or one that is there. */
-export type Network = { readonly own: OwnNetwork; readonly existing?: never } | { readonly existing: ExistingNetwork; readonly own?: never }
+export type Network = OneOf<{ own: OwnNetwork; existing: ExistingNetwork }>
 
 const powerOfTwo =
   (from: number): Check =>

@@ -4,7 +4,7 @@ import type { GkeAutopilot, GkeAutopilotProps } from './autopilot.js'
 import type { GkeProps } from './common.js'
 import { defaults } from './defaults.js'
 import type { ControlPlaneEndpoints } from './endpoints.js'
-import type { Network } from './network.js'
+import type { Network, OwnNetwork } from './network.js'
 import type { NodePool, NodePools, UpgradeSettings } from './node-pool.js'
 import type { AutopilotMonitoring, MonitoringComponent, StandardMonitoring } from './observability.js'
 import type { ResolvedGke, ResolvedGkeAutopilot, ResolvedGkeStandard, ResolvedNodePool } from './resolved.js'
@@ -69,7 +69,9 @@ function resolveCommon(
     addresses: given.addresses ?? {},
     addons: {
       ...defaults.addons,
-      ...{ filestoreCsiDriver: filestore, gcsFuseCsiDriver: gcsFuse, secretManager },
+      ...(filestore && { filestoreCsiDriver: true }),
+      ...(gcsFuse && { gcsFuseCsiDriver: true }),
+      ...(secretManager && { secretManager: true }),
       ...defined((given.addons ?? {}) as Partial<ResolvedGke['addons']>),
     },
     logging: { components: given.logging?.components ?? defaults.logging.components },
@@ -90,8 +92,8 @@ function resolveCommon(
 }
 
 function resolveNetwork(network: Network = { own: {} }): ResolvedGke['network'] {
-  if (network.existing) return { kind: 'existing', ...network.existing }
-  const { nat = true, ...own } = network.own
+  if (typeof network.existing === 'object') return { kind: 'existing', ...network.existing }
+  const { nat = true, ...own } = network.own as OwnNetwork
   return {
     ...defaults.ownNetwork,
     ...defined(own),

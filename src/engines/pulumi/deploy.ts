@@ -1,71 +1,130 @@
-import type { CustomResource } from '@pulumi/pulumi'
+import { type CustomResource, type CustomResourceOptions, log, mergeOptions, type Resource } from '@pulumi/pulumi'
 import type { IConstruct } from 'constructs'
-import { check } from '../../checks/check.js'
 import { SteersmanError } from '../../findings/error.js'
-import type { Finding } from '../../findings/finding.js'
-import { dependenciesOf } from '../../model/dependencies.js'
+import type { Finding, Position } from '../../findings/finding.js'
+import { formatFindings } from '../../findings/format.js'
 import { entry } from '../../model/entry.js'
-import type { Model } from '../../model/model.js'
-import { readTree } from '../../model/read-tree.js'
-import { sampleModel } from '../../model/values.js'
+import { isHandedOver } from '../../model/handover.js'
+import { userPosition } from '../../tree/origin.js'
+import { checkArguments } from './arguments.js'
 import { Deployed, DeployedChart } from './deployed.js'
-import type { DeployOptions } from './options.js'
-import { withOutputs } from './outputs.js'
-import { register } from './register.js'
+import { deployToFiles } from './files/deploy-to-files.js'
+import { standInForEngine } from './files/without-engine.js'
+import { adopt } from './objects/adoption.js'
+import { formerPaths, movedFindings } from './objects/moved.js'
+import { withOutputs } from './objects/outputs.js'
+import { register } from './objects/register.js'
+import { sendableFindings } from './objects/sendable.js'
+import type { DeployOptions, Options } from './options.js'
+import { findingsOf, objectsOf, readScope, type Scope } from './scope.js'
+import { providerFor, targetFindings, warnWhenReplacing } from './target/target.js'
 import { type Plan, planWaits } from './waits/plan.js'
+
+// When this is loaded: the program makes its first resources before it deploys anything.
+standInForEngine()
 
 /**
  * Deploys an App, or one chart or construct of it, with Pulumi: every object becomes a resource of its own, which waits for what it points at.
+ * Under `steer` the program is only read, and nothing is deployed.
  * Throws a SteersmanError with everything that is wrong; then nothing is registered.
  *
  * @param name - Names the deployment, and begins the name of each of its resources, so that an app can be deployed twice.
+ *
+ * @example
+ * ```ts
+ * const shop = new Chart(app, 'shop', { namespace: 'shop' })
+ * new Deployment(shop, 'server', { container: { image: 'example/server:1.4.2', ports: { http: 5000 } } }).expose()
+ * deploy('shop', app, { context: 'minikube' })
+ * ```
  */
 export function deploy(name: string, what: IConstruct, options: DeployOptions = {}): Deployed {
-  const model = modelOf(what.node.root)
-  const isInside = (path: string): boolean => what.node.path === '' || path === what.node.path || path.startsWith(`${what.node.path}/`)
-  const selected = [...model.objects.keys()].filter((index) => isInside(model.objects[index]!.origin.path))
-  const findings = [...model.findings, ...check(sampleModel(model))].filter(({ path }) => path === undefined || isInside(path))
-  const plan = planOf(model, selected, what, findings)
-  return registerAll(name, model, plan, options)
+  const position = userPosition(deploy)
+  checkArguments(name, what, options, position)
+  const plain = options as Options
+  const scope = readScope(what, plain.cluster?.declaration)
+  if (isHandedOver()) return deployToFiles(name, scope)
+  return registerAll(name, scope, prepare(scope, plain, position), plain, position)
 }
 
-/** The model of an App holds more than its tree does: the cluster, say. */
-function modelOf(root: IConstruct & { handover?: () => { readonly model: Model } }): Model {
-  return typeof root.handover === 'function' ? root.handover().model : readTree(root)
+interface Prepared {
+  readonly plan: Plan
+  /** Ids of objects that are there already. */
+  readonly ids: ReadonlyMap<number, string>
+  readonly warnings: readonly Finding[]
 }
 
-function planOf(model: Model, selected: readonly number[], what: IConstruct, findings: readonly Finding[]): Plan {
-  const isWrong = findings.some(({ severity }) => severity === 'error')
-  const plan = isWrong ? undefined : planWaits(model, selected, dependenciesOf(what.node.root.node.findAll()))
-  if (plan && 'order' in plan) return plan
+/** Looks at everything that could be wrong, before anything is registered. */
+function prepare(scope: Scope, options: Options, position: Position | undefined): Prepared {
+  const { model, selected, dependencies } = scope
+  const adoption = adopt(model, selected, options.adopt)
+  const paths = objectsOf(scope).map(([, { origin }]) => origin.path)
+  const findings = [
+    ...findingsOf(scope),
+    ...targetFindings(options, position),
+    ...movedFindings(options.moved, paths, position),
+    ...adoption.findings,
+    ...objectsOf(scope).flatMap(([, object]) => sendableFindings(object)),
+  ]
+  const plan = findings.some(isError) ? undefined : planWaits(model, selected, dependencies)
+  if (plan && 'order' in plan) return { plan, ids: adoption.ids, warnings: findings }
   throw new SteersmanError(plan ? [...findings, plan] : findings)
 }
 
-function registerAll(name: string, model: Model, plan: Plan, options: DeployOptions): Deployed {
-  const { parent, protect, retainOnDelete, deletedWith } = options
-  const provider = options.provider ?? options.cluster?.provider
-  const deployed = new Deployed(name, { parent, protect, ...(provider && { providers: [provider] }) })
+const isError = ({ severity }: Finding): boolean => severity === 'error'
+
+function registerAll(
+  name: string,
+  scope: Scope,
+  { plan, ids, warnings }: Prepared,
+  options: Options,
+  position: Position | undefined,
+): Deployed {
+  const { model } = scope
+  const { parent, dependsOn, protect, retainOnDelete, deletedWith, aliases, moved, resourceOptions } = options
+  const deployed = new Deployed(name, { parent, protect, aliases: [...(aliases ?? [])] })
+  const provider = providerFor(name, options, deployed, position)
+  const former = formerPaths(moved)
+  const named = (path: string): { readonly name: string; readonly aliases: { readonly name: string }[] } => {
+    const before = former(path)
+    return { name: `${name}/${path}`, aliases: before === undefined ? [] : [{ name: `${name}/${before}` }] }
+  }
   const charts = new Map<number, DeployedChart>()
   const chartOf = (index: number): DeployedChart =>
-    entry(charts, index, () => new DeployedChart(`${name}/${model.charts[index]!.path}`, deployed))
+    entry(charts, index, () => {
+      const chart = named(model.charts[index]!.path)
+      return new DeployedChart(chart.name, { parent: deployed, aliases: chart.aliases, ...(provider && { providers: [provider] }) })
+    })
   const byToken = new Map(model.deferred.map((each) => [each.token, each]))
   const resources = new Map<number, CustomResource>()
+  const byPath = new Map<string, CustomResource>()
   for (const index of plan.order) {
     const object = model.objects[index]!
     const waits = plan.waits.get(index)
-    const resource = register(`${name}/${object.origin.path}`, withOutputs(object, byToken), {
+    const { name: resourceName, aliases: formerNames } = named(object.origin.path)
+    const own: CustomResourceOptions = {
       parent: chartOf(object.chart),
       // What waits for an object of this app waits for the rest through it.
       dependsOn: waits
-        ? [...[...waits.charts].map((each) => charts.get(each)!), ...[...waits.objects].map((each) => resources.get(each)!)]
-        : options.dependsOn,
+        ? [...[...waits.charts].map((each): Resource => charts.get(each)!), ...[...waits.objects].map((each) => resources.get(each)!)]
+        : dependsOn,
+      aliases: formerNames,
+      // Components do not hand these down.
       retainOnDelete,
       deletedWith,
-    })
+      import: ids.get(index),
+    }
+    const more = resourceOptions?.(object)
+    const resource = register(resourceName, withOutputs(object, byToken), more ? mergeOptions(own, more) : own)
     resources.set(index, resource)
-    deployed['~add'](object.origin.path, resource)
+    byPath.set(object.origin.path, resource)
   }
   for (const chart of charts.values()) chart['~complete']()
-  deployed['~complete']()
+  deployed['~complete']((path) => byPath.get(path))
+  if (warnings.length > 0) log.warn(formatFindings(warnings), deployed)
+  warnWhenReplacing(
+    options.cluster?.provider ?? options.provider,
+    objectsOf(scope).map(([, { manifest }]) => manifest),
+    deployed,
+  )
   return deployed
 }

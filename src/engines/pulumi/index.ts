@@ -1,3 +1,4 @@
 export { deploy } from './deploy.js'
 export { Deployed } from './deployed.js'
-export type { DeployOptions } from './options.js'
+export type { OutputAt, PathIn, ResourceOf } from './handles/types.js'
+export type { DeploymentOptions, DeployOptions, KubeconfigTarget, KubernetesCluster } from './options.js'

@@ -4,7 +4,13 @@ import { root } from './blocks.js'
 import { fixtureNames } from './fixtures.js'
 import { exportsOf, type Snippet } from './snippets.js'
 
-const publicNames = exportsOf('src/index.ts')
+/** Entry points whose names an example need not import. */
+const entryPoints = [
+  ['steersman', exportsOf('src/index.ts')],
+  ['steersman/pulumi', exportsOf('src/engines/pulumi/index.ts')],
+  ['steersman/gke', exportsOf('src/gke/index.ts')],
+] as const
+const publicNames = new Map(entryPoints.flatMap(([, names]) => [...names]))
 
 /** What stands before an example that leaves it out, on one line: imports of everything exported, and the fixtures. */
 function preludeOf({ block, free }: Snippet): string {
@@ -15,7 +21,9 @@ function preludeOf({ block, free }: Snippet): string {
       .map(([name, isType]) => (isType ? `type ${name}` : name))
       .join(', ')
   return [
-    `import { ${imports(publicNames, new Map())} } from 'steersman'`,
+    ...entryPoints
+      .map(([from, names]) => [from, imports(names, new Map())])
+      .flatMap(([from, list]) => (list ? [`import { ${list} } from '${from}'`] : [])),
     ...(own.size > 0 ? [`import { ${imports(own, publicNames)} } from '${join(root, block.file.replace(/\.ts$/, '.js'))}'`] : []),
     `import type { Fixtures } from '${join(root, 'test/docs/support/fixtures.js')}'`,
     ...fixtureNames.filter((name) => free.has(name)).map((name) => `declare const ${name}: Fixtures['${name}']`),

@@ -1,18 +1,23 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { compileFunction } from 'node:vm'
+import * as pulumi from '@pulumi/pulumi'
 import * as cdk8s from 'cdk8s'
 import * as kplus from 'cdk8s-plus-27'
 import * as constructs from 'constructs'
 import * as steersman from 'steersman'
 import * as adapter from 'steersman/cdk8s-plus'
+import * as gke from 'steersman/gke'
+import * as engine from 'steersman/pulumi'
 import ts from 'typescript'
 import { vi } from 'vitest'
-import { type Handover, hostKey } from '../../../src/app/handover.js'
 import { formatLeftOut } from '../../../src/app/left-out.js'
 import { render } from '../../../src/app/render.js'
+import { type Handover, hostKey } from '../../../src/model/handover.js'
 import type { Manifest } from '../../../src/model/model.js'
+import { runProgram } from '../../gke/support.js'
+import { plain } from '../../pulumi-engine/index.js'
 import { parseManifests } from '../../support/manifests.js'
 import { root } from './blocks.js'
 import { deploymentValues, Fixtures, fixtureNames } from './fixtures.js'
@@ -26,10 +31,21 @@ export interface Outcome {
   readonly printed: string
 }
 
-const modules: Readonly<Record<string, unknown>> = { steersman, cdk8s, constructs, 'cdk8s-plus-27': kplus, 'steersman/cdk8s-plus': adapter }
+const modules: Readonly<Record<string, unknown>> = {
+  steersman,
+  cdk8s,
+  constructs,
+  'cdk8s-plus-27': kplus,
+  'steersman/cdk8s-plus': adapter,
+  'steersman/pulumi': engine,
+  'steersman/gke': gke,
+  '@pulumi/pulumi': pulumi,
+}
+const publicNames: readonly [string, unknown][] = Object.entries({ ...steersman, ...engine, ...gke })
 
 /** Runs a text of TypeScript as the file `program.ts`, in this process. */
 export async function run(text: string, { block, free }: Snippet): Promise<Outcome> {
+  if (needsPulumi(text, free)) return runWithPulumi(text, free)
   const own = block.file.startsWith('src/') ? ((await import(join(root, block.file))) as object) : {}
   const folder = mkdtempSync(join(tmpdir(), 'steersman-docs-'))
   const cwd = vi.spyOn(process, 'cwd').mockReturnValue(folder)
@@ -40,7 +56,7 @@ export async function run(text: string, { block, free }: Snippet): Promise<Outco
   try {
     const fixtures = new Fixtures()
     const given = new Map<string, unknown>([
-      ...Object.entries(steersman).filter(([name]) => free.has(name)),
+      ...publicNames.filter(([name]) => free.has(name)),
       ...Object.entries(own).filter(([name]) => free.has(name)),
       ...fixtureNames.filter((name) => free.has(name)).map((name) => [name, fixtures[name]] as const),
     ])
@@ -59,6 +75,43 @@ export async function run(text: string, { block, free }: Snippet): Promise<Outco
     return { objects: [], files: [], printed: error.message }
   } finally {
     delete holder[hostKey]
+    cwd.mockRestore()
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function needsPulumi(text: string, free: ReadonlySet<string>): boolean {
+  return (
+    /from '(?:steersman\/(?:gke|pulumi)|@pulumi\/[^']+)'/.test(text) || Object.keys({ ...engine, ...gke }).some((name) => free.has(name))
+  )
+}
+
+/** In an engine of its own, beside a folder `api` with a Dockerfile; what a program leaves undeployed in the chart of the fixtures is deployed at its end. */
+async function runWithPulumi(text: string, free: ReadonlySet<string>): Promise<Outcome> {
+  const folder = mkdtempSync(join(tmpdir(), 'steersman-docs-'))
+  const cwd = vi.spyOn(process, 'cwd').mockReturnValue(folder)
+  mkdirSync(join(folder, 'api'))
+  writeFileSync(join(folder, 'api/Dockerfile'), 'FROM scratch\n')
+  try {
+    const { registrations, diagnostics, succeeded } = await runProgram(() => {
+      const fixtures = new Fixtures()
+      execute(
+        text,
+        folder,
+        new Map<string, unknown>([
+          ...publicNames.filter(([name]) => free.has(name)),
+          ...fixtureNames.filter((name) => free.has(name)).map((name) => [name, fixtures[name]] as const),
+        ]),
+      )
+      if (fixtureNames.some((name) => free.has(name))) engine.deploy('example', fixtures.app)
+    })
+    const objects = registrations.filter(({ type }) => succeeded && type.startsWith('kubernetes:'))
+    return {
+      objects: objects.map(({ inputs }) => plain(inputs) as unknown as Manifest),
+      files: [],
+      printed: diagnostics.map(({ severity, message }) => `${severity}: ${message}`).join('\n'),
+    }
+  } finally {
     cwd.mockRestore()
     rmSync(folder, { recursive: true })
   }

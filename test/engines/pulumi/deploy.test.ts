@@ -1,8 +1,8 @@
 import { App, Chart, ConfigMap, Deployment, Manifest, Namespace, PersistentVolumeClaim } from 'steersman'
 import { deploy } from 'steersman/pulumi'
-import { expect, it } from 'vitest'
-import { plain, run } from '../../pulumi-engine/index.js'
-import { nameOf } from './support.js'
+import { describe, expect, it } from 'vitest'
+import { find, run } from '../../pulumi-engine/index.js'
+import { deployApp, manifestsOf, objectsOf, told, waitsOf } from './support.js'
 
 const shop = (): App => {
   const app = new App()
@@ -16,48 +16,56 @@ const shop = (): App => {
   return app
 }
 
-it('registers each object by its kind, under a component for the app and one for each chart', async () => {
-  const { registrations, diagnostics } = await run({ program: () => void deploy('live', shop()) })
-  expect(diagnostics).toEqual([])
-  const parents = new Map(registrations.map(({ urn, name }) => [urn, name]))
-  expect(
-    registrations
-      .slice(1)
-      .map(({ type, name, parent }) => `${parents.get(parent!)} > ${type} ${name}`)
-      .sort(),
-  ).toEqual([
-    'live > steersman:index:Chart live/base',
-    'live > steersman:index:Chart live/shop',
-    'live/base > kubernetes:core/v1:Namespace live/base/shop',
-    'live/shop > kubernetes:apps/v1:Deployment live/shop/server',
-    'live/shop > kubernetes:core/v1:ConfigMap live/shop/config',
-    'live/shop > kubernetes:core/v1:PersistentVolumeClaim live/shop/disk',
-    'live/shop > kubernetes:core/v1:Service live/shop/server/service',
-    'live/shop > kubernetes:networking.gke.io/v1:ManagedCertificate live/shop/certificate',
-    'project-dev > steersman:index:App live',
-  ])
-})
+describe('an app', async () => {
+  const result = await deployApp(shop)
 
-it('sends exactly the manifests that files would hold', async () => {
-  const { registrations } = await run({ program: () => void deploy('live', shop()) })
-  const sent = registrations.filter(({ type }) => type.startsWith('kubernetes:')).map(({ inputs }) => plain(inputs))
-  const byName = (a: unknown, b: unknown): number => (nameOf(a) < nameOf(b) ? -1 : 1)
-  const { model } = shop().handover()
-  expect(sent.sort(byName)).toEqual(model.objects.map(({ manifest }) => manifest).sort(byName))
-})
+  it('is a component with one for each chart, whose children are the objects by their kinds', () => {
+    expect(told(result)).toBe('')
+    const names = new Map(result.registrations.map(({ urn, name }) => [urn, name]))
+    expect(
+      result.registrations
+        .filter(({ type }) => !type.startsWith('pulumi:'))
+        .map(({ type, name, parent }) => `${names.get(parent!)} > ${type} ${name}`)
+        .sort(),
+    ).toEqual([
+      'live > steersman:index:Chart live/base',
+      'live > steersman:index:Chart live/shop',
+      'live/base > kubernetes:core/v1:Namespace live/base/shop',
+      'live/shop > kubernetes:apps/v1:Deployment live/shop/server',
+      'live/shop > kubernetes:core/v1:ConfigMap live/shop/config',
+      'live/shop > kubernetes:core/v1:PersistentVolumeClaim live/shop/disk',
+      'live/shop > kubernetes:core/v1:Service live/shop/server/service',
+      'live/shop > kubernetes:networking.gke.io/v1:ManagedCertificate live/shop/certificate',
+      'project-dev > steersman:index:App live',
+    ])
+  })
 
-it('lets an object wait for what it points at, and for nothing else', async () => {
-  const { registrations } = await run({ program: () => void deploy('live', shop()) })
-  const names = new Map(registrations.map(({ urn, name }) => [urn, name]))
-  const waits = registrations.flatMap(({ name, dependencies }) => dependencies.map((urn) => `${name} > ${names.get(urn)}`))
-  expect(waits.sort()).toEqual([
-    'live/shop/certificate > live/base/shop',
-    'live/shop/config > live/base/shop',
-    'live/shop/disk > live/base/shop',
-    'live/shop/server > live/base/shop',
-    'live/shop/server > live/shop/config',
-    'live/shop/server/service > live/base/shop',
-  ])
+  it('sends exactly the manifests that files would hold', () => {
+    const byText = (a: unknown, b: unknown): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
+    const { model } = shop().handover()
+    expect(manifestsOf(result).sort(byText)).toEqual(model.objects.map(({ manifest }) => manifest).sort(byText))
+  })
+
+  it('lets an object wait for what it points at, and for nothing else', () => {
+    expect(waitsOf(result)).toEqual([
+      'shop/certificate > base/shop',
+      'shop/config > base/shop',
+      'shop/disk > base/shop',
+      'shop/server > base/shop',
+      'shop/server > shop/config',
+      'shop/server/service > base/shop',
+    ])
+  })
+
+  it('goes to the provider that is given, and no other', () => {
+    const made = find(result, 'pulumi:providers:kubernetes', 'cluster').urn
+    for (const [, each] of objectsOf(result)) expect(each.provider?.split('::').slice(0, -1).join('::')).toBe(made)
+  })
+
+  it('does nothing when it is deployed again unchanged', async () => {
+    const again = await deployApp(shop, {}, { state: result.state })
+    expect(again.operations).toEqual([])
+  })
 })
 
 it('registers nothing when something is wrong', async () => {
@@ -65,10 +73,12 @@ it('registers nothing when something is wrong', async () => {
     program: () => {
       const app = shop()
       new ConfigMap(app.node.findChild('shop') as Chart, 'Wrong name', { data: {} })
-      deploy('live', app)
+      deploy('live', app, { context: 'no-such-context' })
     },
   })
   expect(registrations.map(({ type }) => type)).toEqual(['pulumi:pulumi:Stack'])
   expect(succeeded).toBe(false)
-  expect(diagnostics.map(({ message }) => message).join()).toMatch(/error shop\/Wrong name metadata.name: .*\[api\/name\]/)
+  expect(diagnostics).toHaveLength(1)
+  expect(diagnostics[0]!.message).toMatch(/error shop\/Wrong name metadata.name: .*\[api\/name\]/)
+  expect(diagnostics[0]!.message).toMatch(/\[deploy\/target\]/)
 })

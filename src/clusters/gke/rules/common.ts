@@ -2,6 +2,7 @@ import type { Place } from '../../../props/place.js'
 import { overlap, parseCidr, type Range } from '../../cidr.js'
 import { regionOfZone } from '../../fields.js'
 import type { GkeProps } from '../common.js'
+import type { ExistingNetwork, OwnNetwork } from '../network.js'
 import type { ResolvedGke } from '../resolved.js'
 
 /** What must fit together in every cluster of GKE, after each part was found right by itself. */
@@ -69,7 +70,8 @@ export function knownRanges({ network }: ResolvedGke, place: Place): KnownRanges
 
 function rangesFit(given: GkeProps, cluster: ResolvedGke, networkPlace: Place): void {
   const { place, ranges } = knownRanges(cluster, networkPlace)
-  const written: RangeTexts = given.network?.own ?? given.network?.existing?.ranges ?? {}
+  const { own, existing } = (given.network ?? {}) as { own?: OwnNetwork; existing?: ExistingNetwork }
+  const written: RangeTexts = own ?? existing?.ranges ?? {}
   const texts = textsOf(cluster.network)
   const show = (name: keyof RangeTexts): string => `${texts[name]}${written[name] === undefined ? ', the default' : ''}`
   for (const [index, one] of rangeNames.entries())

@@ -3,6 +3,7 @@ import { lengthFor } from '../../cidr.js'
 import { podAddresses } from '../../machines/allocatable.js'
 import { takesDisk } from '../../machines/disks.js'
 import { familyOf } from '../../machines/machine.js'
+import { maxNodesInUpgrade } from '../capacity.js'
 import { diskTypes, type NodePool } from '../node-pool.js'
 import { resolveStandard } from '../resolve.js'
 import type { ResolvedGkeStandard, ResolvedNodePool } from '../resolved.js'
@@ -57,12 +58,6 @@ function fixedNumber(nodes: number, zones: readonly string[] | undefined, place:
     )
 }
 
-/** The most nodes that a pool can have at one time, those of an upgrade included. */
-export function mostNodes(pool: ResolvedNodePool): number {
-  const nodes = 'perZone' in pool.nodes ? pool.nodes.perZone * (pool.zones?.length ?? 1) : pool.nodes.max
-  return 'blueGreen' in pool.upgrade ? 2 * nodes : nodes + pool.upgrade.maxSurge
-}
-
 /** Google keeps four addresses of every subnetwork for itself. */
 const reservedAddresses = 4
 
@@ -72,8 +67,8 @@ function enoughAddresses(cluster: ResolvedGkeStandard, place: Place): void {
     ranges: { nodes: nodeRange, pods: podRange },
   } = knownRanges(cluster, place.at('network'))
   const pools = Object.values(cluster.nodePools)
-  const nodes = pools.reduce((sum, pool) => sum + mostNodes(pool), 0)
-  const addresses = pools.reduce((sum, pool) => sum + mostNodes(pool) * podAddresses(pool.maxPodsPerNode), 0)
+  const nodes = pools.reduce((sum, pool) => sum + maxNodesInUpgrade(pool), 0)
+  const addresses = pools.reduce((sum, pool) => sum + maxNodesInUpgrade(pool) * podAddresses(pool.maxPodsPerNode), 0)
   if (nodeRange && nodes > nodeRange.size - reservedAddresses)
     at.at('nodes').refuse(
       `has room for ${Math.max(0, nodeRange.size - reservedAddresses)} nodes, and the pools may have ${nodes}, those of an upgrade included`,

@@ -12,8 +12,8 @@ const quarter = `${90 * 24 * 3600}s`
  * their names get a suffix from Pulumi, so that the next cluster of this name makes its own.
  */
 export function makeSecretsKey(maker: Maker): { readonly key: CryptoKey; readonly grant: CryptoKeyIAMMember } {
-  const { project, region, labels, clusterName } = maker
-  const name = `${clusterName}-secrets`
+  const { project, region, labels, resourceName } = maker
+  const name = `${resourceName}-secrets`
   const kept = { ...maker.options(), retainOnDelete: true }
   const keyRing = new KeyRing(name, { project, location: region }, kept)
   const key = new CryptoKey(name, { keyRing: keyRing.id, rotationPeriod: quarter, labels }, kept)

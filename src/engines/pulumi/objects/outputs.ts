@@ -1,9 +1,9 @@
 import { all, type Output, output as toOutput } from '@pulumi/pulumi'
-import { SteersmanError } from '../../findings/error.js'
-import { convertText, convertWhole } from '../../model/convert.js'
-import type { Manifest, ModelDeferred, ModelObject } from '../../model/model.js'
-import { replaceDeferred, type TokenText } from '../../model/replace-deferred.js'
-import { deferredBy, replaceTokens } from '../../tree/deferred.js'
+import { SteersmanError } from '../../../findings/error.js'
+import { convertText, convertWhole } from '../../../model/convert.js'
+import type { Manifest, ModelDeferred, ModelObject } from '../../../model/model.js'
+import { replaceDeferred, type TokenText } from '../../../model/replace-deferred.js'
+import { deferredBy, replaceTokens } from '../../../tree/deferred.js'
 
 /** The manifest of an object with an Output in the place of each text that holds values known only at deployment. */
 export function withOutputs(object: ModelObject, byToken: ReadonlyMap<string, ModelDeferred>): Manifest {
@@ -38,7 +38,7 @@ function outputOf({ token }: ModelDeferred): Output<unknown> {
 
 /** Says where a value does not fit, and never the value, which may be secret. */
 function unusable({ label }: ModelDeferred, problem: string, field: string, { origin: { path, position } }: ModelObject): Error {
-  return new SteersmanError([
+  const error = new SteersmanError([
     {
       code: 'value/unusable',
       severity: 'error',
@@ -49,4 +49,7 @@ function unusable({ label }: ModelDeferred, problem: string, field: string, { or
       ...(position && { position }),
     },
   ])
+  // Pulumi would write the property before the text, and once more for every resource that waits.
+  const { message } = error
+  return Object.defineProperty(error, 'message', { get: () => message, set: () => {} })
 }

@@ -1,6 +1,6 @@
 import { CustomResource as AnyKind } from '@pulumi/kubernetes/apiextensions/customResource.js'
 import { type CustomResource, type CustomResourceOptions, type Inputs, mergeOptions, secret } from '@pulumi/pulumi'
-import type { Manifest } from '../../model/model.js'
+import type { Manifest } from '../../../model/model.js'
 import { fieldsSentBy } from './known-fields.js'
 import { classOf, type ResourceClass } from './resource-class.js'
 

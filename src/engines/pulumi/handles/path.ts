@@ -1,0 +1,24 @@
+const step = /\.?([\w$-]+)|\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\]/y
+
+/** The steps of a path such as `status.loadBalancer.ingress[0].ip` or `metadata.annotations["a/b"]`; undefined when it is none. */
+export function parsePath(path: string): readonly (string | number)[] | undefined {
+  const steps: (string | number)[] = []
+  step.lastIndex = 0
+  while (step.lastIndex < path.length) {
+    const match = step.exec(path)
+    if (!match) return undefined
+    const [, field, index, quoted] = match
+    steps.push(field ?? (index === undefined ? (JSON.parse(`"${quoted}"`) as string) : Number(index)))
+  }
+  return steps.length > 0 ? steps : undefined
+}
+
+/** What stands there; undefined where nothing does. */
+export function valueAt(value: unknown, steps: readonly (string | number)[]): unknown {
+  let at = value
+  for (const each of steps) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, each)) return undefined
+    at = (at as Record<string | number, unknown>)[each]
+  }
+  return at ?? undefined
+}

@@ -1,0 +1,78 @@
+import { ComponentResource, type CustomResourceOptions, type Output, type Resource } from '@pulumi/pulumi'
+import { resourceLabelsCheck } from '../../clusters/fields.js'
+import type { Position } from '../../findings/finding.js'
+import type { TextRule } from '../../kubernetes/names.js'
+import { type Check, object } from '../../props/shape.js'
+import { userPosition } from '../../tree/origin.js'
+import { isPlain, show } from '../../tree/value.js'
+import { checkProps } from './check-props.js'
+import { handedDown } from './handed-down.js'
+import { labelsOf } from './labels.js'
+import type { GoogleOptions } from './options.js'
+import { checkProject, projectOf } from './project.js'
+import { refusal } from './refusal.js'
+
+/** What all components of one class have in common. */
+export interface ComponentKind {
+  /** The name of the class. */
+  readonly name: string
+  /** What its props must be. */
+  readonly check: Check
+  /** What a name at Google Cloud must be. */
+  readonly nameRule: TextRule
+}
+
+/** What a component makes its resources with. */
+export interface Making {
+  readonly labels: Readonly<Record<string, string>>
+  /** Options of a resource: its parent, what it depends on, and what a component does not hand down by itself. */
+  options(dependsOn?: readonly Resource[]): CustomResourceOptions & { readonly parent: ComponentResource }
+}
+
+/** Something at Google Cloud that stands beside a cluster. */
+export abstract class GoogleComponent extends ComponentResource {
+  /** The name at Google Cloud. */
+  readonly name: string
+  /** The id of the project at Google Cloud. */
+  readonly project: Output<string>
+  /** @internal */
+  readonly '~making': Making
+
+  constructor({ name: kind, check, nameRule }: ComponentKind, name: string, props: unknown, options: GoogleOptions = {}) {
+    const position = userPosition(new.target)
+    const { project, resourceLabels = {}, ...component } = options
+    checkProps(kind, props, check, position)
+    checkProps(kind, { resourceLabels }, labelsCheck, position)
+    const cloudName = nameAtGoogle(kind, name, props, nameRule, position)
+    checkProject(kind, options, position)
+    super(typeOf(kind), name, {}, component)
+    this.name = cloudName
+    this.project = projectOf(this, project)
+    this['~making'] = { labels: labelsOf(resourceLabels), options: (own = []) => handedDown(this, component, own) }
+  }
+}
+
+const labelsCheck = object({ resourceLabels: resourceLabelsCheck })
+
+/** The given name, or that of the component where it can be one. */
+function nameAtGoogle(kind: string, resourceName: string, props: unknown, rule: TextRule, position: Position | undefined): string {
+  const given = isPlain(props) ? props.name : undefined
+  if (typeof given === 'string') return given
+  const problem = rule(resourceName)
+  if (problem === undefined) return resourceName
+  throw refusal(
+    kind,
+    `the name ${show(resourceName)} ${problem}`,
+    'give another name, or write name in the props: the one at Google Cloud may differ from that of the component',
+    position,
+  )
+}
+
+/** Whether a value is a component of this class, also one of another copy of the package. */
+export function isComponent(value: unknown, kind: string): boolean {
+  return typeof value === 'object' && value !== null && (value as { __pulumiType?: unknown }).__pulumiType === typeOf(kind)
+}
+
+function typeOf(kind: string): string {
+  return `steersman:gke:${kind}`
+}

@@ -1,0 +1,113 @@
+import { App, Chart, gkeAutopilot, gkeStandard, Manifest, PersistentVolumeClaim, Pod, SteersmanError } from 'steersman'
+import { GkeCluster } from 'steersman/gke'
+import { describe, expect, it } from 'vitest'
+import { type Diagnostic, plain, type Result } from '../../pulumi-engine/index.js'
+import { at, autopilotProps, part, runProgram, slimProps } from './support.js'
+
+type Make = (chart: Chart) => unknown
+const paths = {
+  filestoreCsiDriver: 'addonsConfig.gcpFilestoreCsiDriverConfig.enabled',
+  gcsFuseCsiDriver: 'addonsConfig.gcsFuseCsiDriverConfig.enabled',
+  secretManager: 'secretManagerConfig.enabled',
+  gatewayApi: 'gatewayApiConfig.channel',
+} as const
+type Addon = keyof typeof paths
+
+/** What needs each add-on. */
+const objects: { readonly [A in Addon]: Make } = {
+  filestoreCsiDriver: (chart) =>
+    new PersistentVolumeClaim(chart, 'files', { storage: '1Ti', accessModes: ['ReadWriteMany'], storageClassName: 'standard-rwx' }),
+  gcsFuseCsiDriver: (chart) =>
+    new Pod(chart, 'reader', {
+      container: { image: 'example/reader:1', mounts: { '/data': 'bucket' } },
+      volumes: { bucket: { csi: { driver: 'gcsfuse.csi.storage.gke.io', volumeAttributes: { bucketName: 'pictures' } } } },
+    }),
+  secretManager: (chart) =>
+    new Manifest(chart, 'keys', { apiVersion: 'secrets-store.csi.x-k8s.io/v1', kind: 'SecretProviderClass', spec: { provider: 'gke' } }),
+  gatewayApi: (chart) =>
+    new Manifest(chart, 'web', {
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'Gateway',
+      spec: { gatewayClassName: 'gke-l7-global-external-managed', listeners: [{ name: 'http', protocol: 'HTTP', port: 80 }] },
+    }),
+}
+const kinds: { readonly [A in Addon]: string } = {
+  ...{ filestoreCsiDriver: 'shop/files', gcsFuseCsiDriver: 'shop/reader', secretManager: 'shop/keys', gatewayApi: 'shop/web' },
+}
+const addons = Object.keys(paths) as Addon[]
+
+function appWith(...wanted: readonly Addon[]): App {
+  const app = new App()
+  const chart = new Chart(app, 'shop', { namespace: 'shop' })
+  for (const addon of wanted) objects[addon](chart)
+  return app
+}
+const registered = (result: Result, cluster: string, addon: Addon): unknown =>
+  at(plain(part(result, 'cluster', cluster).inputs), paths[addon])
+const told = ({ diagnostics }: Result): Diagnostic[] => diagnostics.filter(({ severity }) => severity === 'info')
+
+describe('add-ons follow from what runs in the cluster', () => {
+  it('each is on because of the object that needs it, which the log names, and no other', async () => {
+    const result = await runProgram(() => {
+      for (const addon of addons) new GkeCluster(addon.toLowerCase(), gkeStandard(slimProps), { for: appWith(addon) })
+    })
+    for (const cluster of addons)
+      for (const addon of addons) {
+        const expected = addon === 'gatewayApi' ? 'CHANNEL_STANDARD' : addon === cluster
+        expect(registered(result, cluster.toLowerCase(), addon)).toBe(expected)
+      }
+    const lines = told(result)
+    expect(lines.length).toBe(addons.length)
+    for (const addon of addons) {
+      const line = lines.find(({ urn }) => urn?.endsWith(`::${addon.toLowerCase()}`))!
+      expect(line.message).toContain(`addons.${addon}`)
+      expect(line.message).toContain(kinds[addon])
+      expect(line.message).toMatch(/needs\.test\.ts:\d+\)$/)
+    }
+  })
+
+  it('of several applications, all are looked at', async () => {
+    const result = await runProgram(() => {
+      new GkeCluster('shop', gkeAutopilot(autopilotProps), { for: [appWith('secretManager'), appWith('filestoreCsiDriver')] })
+    })
+    expect(registered(result, 'shop', 'secretManager')).toBe(true)
+    expect(registered(result, 'shop', 'filestoreCsiDriver')).toBe(true)
+  })
+
+  it('one that is on by declaration is not told', async () => {
+    const declaration = gkeStandard({ ...slimProps, addons: { filestoreCsiDriver: true } })
+    const result = await runProgram(() => void new GkeCluster('shop', declaration, { for: appWith('filestoreCsiDriver') }))
+    expect(told(result)).toEqual([])
+  })
+})
+
+describe('an add-on that is off and needed', () => {
+  it.each(addons)('is an error at the object: %s', (addon) => {
+    const declaration = gkeStandard({ ...slimProps, addons: { [addon]: false } })
+    const error = failure(() => new GkeCluster('shop', declaration, { for: appWith(addon) }))
+    expect(error.findings).toEqual([
+      {
+        ...{ code: 'cluster/needs', severity: 'error', path: kinds[addon] },
+        message: expect.stringMatching(new RegExp(`and the cluster declared at .*needs\\.test\\.ts:\\d+ has addons\\.${addon}: false$`)),
+        help: `leave ${addon} out, which switches it on where it is needed`,
+        position: expect.objectContaining({ file: expect.stringContaining('needs.test.ts') }),
+      },
+    ])
+  })
+
+  it('is no error when nothing needs it', async () => {
+    const off = gkeStandard({ ...slimProps, addons: { filestoreCsiDriver: false } })
+    const result = await runProgram(() => void new GkeCluster('shop', off, { for: appWith('gatewayApi') }))
+    expect(result.succeeded).toBe(true)
+  })
+})
+
+function failure(make: () => unknown): SteersmanError {
+  try {
+    make()
+  } catch (error) {
+    if (SteersmanError.is(error)) return error
+    throw error
+  }
+  throw new Error('it was accepted')
+}

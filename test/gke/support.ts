@@ -1,0 +1,112 @@
+import { App, Chart, SteersmanError } from 'steersman'
+import { deploy } from 'steersman/pulumi'
+import { expect } from 'vitest'
+import { type JsonObject, type Provider, type Registration, type Result, type RunOptions, run, type Value } from '../pulumi-engine/index.js'
+import { gcp } from './cluster/support.js'
+
+/** What Google Cloud tells of a resource once it is there, beside what it was given. */
+const computed: Readonly<Record<string, (inputs: JsonObject, name: string) => JsonObject>> = {
+  'gcp:compute/address:Address': () => ({ address: '203.0.113.8' }),
+  'gcp:compute/globalAddress:GlobalAddress': () => ({ address: '203.0.113.7' }),
+  'gcp:dns/managedZone:ManagedZone': () => ({ nameServers: ['ns-cloud-a1.googledomains.com.', 'ns-cloud-a2.googledomains.com.'] }),
+  'gcp:certificatemanager/dnsAuthorization:DnsAuthorization': ({ domain }) => ({
+    dnsResourceRecords: [{ name: `_acme-challenge.${domain}.`, type: 'CNAME', data: 'proof.authorize.certificatemanager.goog.' }],
+  }),
+  'gcp:serviceaccount/account:Account': ({ accountId }) => ({
+    email: `${accountId}@demo.iam.gserviceaccount.com`,
+    member: `serviceAccount:${accountId}@demo.iam.gserviceaccount.com`,
+  }),
+  'docker-build:index:Image': () => ({ digest: 'sha256:abc', ref: 'unused' }),
+}
+
+const answers: Readonly<Record<string, (args: JsonObject) => JsonObject>> = {
+  'gcp:organizations/getProject:getProject': () => ({ number: '123', projectId: 'demo', id: 'projects/demo' }),
+  'gcp:organizations/getClientConfig:getClientConfig': () => ({ accessToken: 'token-of-today', id: 'config' }),
+  'gcp:artifactregistry/getDockerImage:getDockerImage': ({ project, location, repositoryId, imageName }) => ({
+    id: 'image',
+    selfLink: `${location}-docker.pkg.dev/${project}/${repositoryId}/${String(imageName).split(':')[0]}@sha256:def`,
+  }),
+}
+
+/** Google Cloud, as far as what stands around a cluster asks it. Names that the program leaves to Pulumi get an end. */
+export const google: Provider = {
+  create: (request) => {
+    const { registration, inputs } = request
+    const { type, name } = registration
+    if (type === 'gcp:container/cluster:Cluster') return gcp.create!(request)
+    const own = inputs.name ?? `${name}-1a2b3c4`
+    return { id: `${type.split(':')[2]}/${own}`, outputs: { name: own, ...inputs, ...computed[type]?.(inputs, name) } }
+  },
+  invoke: (token, args) => {
+    const answer = answers[token]
+    if (!answer) throw new Error(`nobody knows ${token}`)
+    return answer(args)
+  },
+}
+
+/** Runs a program; the project at Google Cloud is `demo`, that of Pulumi `shop`, and the stack `dev`. */
+export function runProgram(program: () => unknown, options: Partial<RunOptions> = {}): Promise<Result> {
+  const providers = { gcp: google, 'docker-build': google }
+  return run({ program, project: 'shop', config: { 'gcp:project': 'demo' }, providers, ...options })
+}
+
+/** The labels that everything has. */
+export const labels = { app: 'shop', stack: 'dev', 'managed-by': 'pulumi' }
+
+/** What was registered beside the stack: `type name`. */
+export function registered({ registrations }: Result): string[] {
+  return registrations.slice(1).map(({ type, name }) => `${type} ${name}`)
+}
+
+/** The names of what a resource waits for, explicitly or by its inputs. */
+export function waitsFor({ registrations }: Result, { dependencies }: Registration): string[] {
+  return registrations.filter(({ urn }) => dependencies.includes(urn)).map(({ name }) => name)
+}
+
+/** Runs a program that must do the same in a second run, and change nothing then. */
+export async function runTwice(program: () => unknown): Promise<Result> {
+  const first = await runProgram(program)
+  expect(first.diagnostics).toEqual([])
+  const second = await runProgram(program, { state: first.state })
+  expect(second.operations).toEqual([])
+  expect(inputsOf(second)).toEqual(inputsOf(first))
+  return first
+}
+
+function inputsOf({ registrations }: Result): [string, Value][] {
+  return registrations.map(({ urn, inputs }): [string, Value] => [urn, inputs]).sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+/** Runs a program that must be refused, and gives what it is told. */
+export async function refusedBy(program: () => unknown): Promise<string> {
+  const result = await runProgram(() => {
+    try {
+      program()
+    } catch (error) {
+      if (SteersmanError.is(error)) return { refused: error.message }
+      throw error
+    }
+    return {}
+  })
+  expect(result.diagnostics).toEqual([])
+  expect(result.outputs, 'nothing was refused').toHaveProperty('refused')
+  return (result.outputs as { refused: string }).refused
+}
+
+/** What a constructor says that refuses its props; no engine runs, so it must do so before it registers anything. */
+export function refusalOf(make: () => unknown): string {
+  try {
+    make()
+  } catch (error) {
+    if (SteersmanError.is(error)) return error.message
+    throw error
+  }
+  throw new Error('nothing was refused')
+}
+
+/** Deploys a chart of its own, with what the function makes in it. */
+export function deployed(fill: (chart: Chart) => void): void {
+  const app = new App()
+  fill(new Chart(app, 'web', { namespace: 'default' }))
+  deploy('live', app)
+}
