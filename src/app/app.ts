@@ -12,7 +12,7 @@ import { report } from '../tree/report.js'
 import { show } from '../tree/value.js'
 import { formatLeftOut } from './left-out.js'
 import { render } from './render.js'
-import { writeConstructMetadata, writeRendered } from './write.js'
+import { checkConstructMetadata, writeConstructMetadata, writeRendered } from './write.js'
 
 export interface AppProps extends Cdk8sAppProps {
   /** Defaults under what the program writes, in all charts; the later lie over the earlier. */
@@ -48,6 +48,7 @@ export class App extends Cdk8sApp {
   readonly '~plainTextSecrets': readonly string[]
   /** @internal */
   readonly '~cluster': Cluster | undefined
+  /** @internal */
   readonly '~values': Values
 
   constructor(props: AppProps = {}) {
@@ -103,7 +104,8 @@ function clusterOf(cluster: unknown, app: App): Cluster | undefined {
 
 function writeAll(handover: Handover, constructMetadata: boolean): void {
   const rendered = render(handover)
-  writeRendered(handover.output.folder, rendered.files)
+  if (constructMetadata) checkConstructMetadata(handover)
+  writeRendered([{ outdir: handover.output.folder, files: rendered.files }])
   if (constructMetadata) writeConstructMetadata(handover)
   if (rendered.leftOut.length > 0) process.stderr.write(`${formatLeftOut(rendered.leftOut)}\n`)
 }

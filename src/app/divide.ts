@@ -1,4 +1,6 @@
 import { SteersmanError } from '../findings/error.js'
+import type { Finding } from '../findings/finding.js'
+import { entry } from '../model/entry.js'
 import type { OutputOptions } from '../model/handover.js'
 import type { ModelChart, ModelObject } from '../model/model.js'
 
@@ -41,9 +43,7 @@ export function divide(
 }
 
 function group<K>(groups: Map<K, ModelObject[]>, key: K, object: ModelObject): void {
-  const list = groups.get(key)
-  if (list) list.push(object)
-  else groups.set(key, [object])
+  entry(groups, key, (): ModelObject[] => []).push(object)
 }
 
 function safe(text: string): string {
@@ -52,22 +52,21 @@ function safe(text: string): string {
 
 function unique(parts: readonly Part[]): Part[] {
   const seen = new Map<string, Part>()
+  const findings: Finding[] = []
   for (const part of parts) {
     const before = seen.get(part.path)
     if (before) {
       const [one, other] = [before, part].map(({ objects }) => objects[0]!.origin)
-      throw new SteersmanError([
-        {
-          code: 'output/same-file',
-          severity: 'error',
-          path: other!.path,
-          message: `would be written to ${part.path}, as ${one!.path} is`,
-          help: 'give one of them another id or name',
-          ...(other!.position && { position: other!.position }),
-        },
-      ])
-    }
-    seen.set(part.path, part)
+      findings.push({
+        code: 'output/same-file',
+        severity: 'error',
+        path: other!.path,
+        message: `would be written to ${part.path}, as ${one!.path} is`,
+        help: 'give one of them another id or name',
+        ...(other!.position && { position: other!.position }),
+      })
+    } else seen.set(part.path, part)
   }
+  if (findings.length > 0) throw new SteersmanError(findings)
   return [...parts]
 }

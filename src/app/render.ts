@@ -1,11 +1,11 @@
 import { check } from '../checks/check.js'
-import { emitStream } from '../engines/yaml/emit.js'
 import type { OutputFile } from '../engines/yaml/files.js'
 import { SteersmanError } from '../findings/error.js'
 import type { Handover } from '../model/handover.js'
-import type { Manifest, ModelChart, ModelObject } from '../model/model.js'
+import type { ModelChart } from '../model/model.js'
 import { sampleModel, type Values, withValues } from '../model/values.js'
 import { divide, type Part } from './divide.js'
+import { emitObjects } from './emit.js'
 import { type LeftOutSecret, secretRule } from './secrets.js'
 
 export interface RenderedChart {
@@ -40,12 +40,12 @@ export function render(handover: Handover, options: RenderOptions = {}): Rendere
   if (findings.some(({ severity }) => severity === 'error')) throw new SteersmanError(findings)
   const objects = model.objects.filter(({ manifest }) => !secrets.isLeftOut(manifest))
   const parts = divide(objects, model.charts, output)
-  const manifests = (list: readonly ModelObject[]): Manifest[] => list.map(({ manifest }) => manifest)
+  const textOf = emitObjects(objects)
   return {
-    files: parts.map((part) => ({ path: part.path, text: emitStream(manifests(part.objects)) })),
+    files: parts.map((part) => ({ path: part.path, text: textOf(part.objects) })),
     // Made when it is asked for: a run that writes files does not print them too.
     get stream() {
-      return emitStream(manifests(objects))
+      return textOf(objects)
     },
     charts: summarize(model.charts, parts),
     leftOut: secrets.leftOut,

@@ -1,5 +1,7 @@
 import type { Finding } from '../findings/finding.js'
-import type { JsonObject, Manifest, Model, Origin } from '../model/model.js'
+import { asObject, asText } from '../model/json.js'
+import type { Manifest, Model, ModelObject, Origin } from '../model/model.js'
+import { secretCommands, type WantedSecret } from './secret-commands.js'
 
 /** A Secret that the program uses and that stands in no file. */
 export interface LeftOutSecret {
@@ -25,12 +27,7 @@ export function secretRule(model: Model, allowed: readonly string[]): SecretRule
   const out = literal.filter(({ manifest }) => !isAllowed(manifest))
   const known = new Set(literal.flatMap(({ manifest }) => namesOf(manifest)))
   return {
-    leftOut: [
-      ...externalSecrets(model),
-      ...out.map(
-        ({ manifest, origin }): LeftOutSecret => ({ ...identity(manifest), command: command(manifest), reason: 'literal values', origin }),
-      ),
-    ],
+    leftOut: withCommands([...externalSecrets(model), ...out.map(literalSecret)]),
     isLeftOut: (manifest) => hasLiteralValues(manifest) && !isAllowed(manifest),
     findings: allowed
       .filter((each) => !known.has(each))
@@ -64,55 +61,34 @@ function namesOf(manifest: Manifest): string[] {
   return namespace === undefined ? [name] : [name, `${namespace}/${name}`]
 }
 
+/** A Secret that stands in no file, before its command is known. */
+type Wanted = WantedSecret & Pick<LeftOutSecret, 'reason' | 'origin'>
+
 /** Declared as external, with the keys of all declarations of one name. */
-function externalSecrets({ externals }: Model): LeftOutSecret[] {
-  const byName = new Map<string, { manifest: Manifest; origin: Origin }>()
+function externalSecrets({ externals }: Model): Wanted[] {
+  const byName = new Map<string, Wanted>()
   for (const { apiVersion, kind, name, namespace, keys = [], origin } of externals) {
     if (apiVersion !== 'v1' || kind !== 'Secret') continue
     const key = `${namespace ?? ''}/${name}`
-    const data = {
-      ...(byName.get(key)?.manifest.stringData as JsonObject | undefined),
-      ...Object.fromEntries(keys.map((each) => [each, ''])),
-    }
+    const before = byName.get(key)
     byName.set(key, {
-      manifest: { apiVersion, kind, metadata: { name, ...(namespace !== undefined && { namespace }) }, stringData: data },
-      origin: byName.get(key)?.origin ?? origin,
+      name,
+      ...(namespace !== undefined && { namespace }),
+      keys: [...new Set([...(before?.keys ?? []), ...keys])],
+      reason: 'external',
+      origin: before?.origin ?? origin,
     })
   }
-  return [...byName.values()].map(({ manifest, origin }) => ({
-    ...identity(manifest),
-    command: command(manifest),
-    reason: 'external',
-    origin,
-  }))
+  return [...byName.values()]
 }
 
-/** `kubectl create secret`, with the keys but never the values. */
-function command(manifest: Manifest): string {
-  const { name, namespace } = identity(manifest)
-  const keys = Object.keys({ ...(manifest.data as JsonObject | undefined), ...(manifest.stringData as JsonObject | undefined) })
-  const where = namespace === undefined ? [] : [`--namespace=${quote(namespace)}`]
-  const start = (type: string): string[] => ['kubectl create secret', type, quote(name), ...where]
-  const is = (...wanted: string[]): boolean => keys.length === wanted.length && wanted.every((key) => keys.includes(key))
-  if (is('tls.crt', 'tls.key')) return [...start('tls'), '--cert=tls.crt', '--key=tls.key'].join(' ')
-  const type = manifest.type ?? (is('.dockerconfigjson') ? 'kubernetes.io/dockerconfigjson' : undefined)
-  const values = keys.map((key) =>
-    /^[A-Za-z_][A-Za-z0-9_-]*$/.test(key) ? `--from-literal=${key}="$${variable(name, key)}"` : `--from-file=${quote(key)}`,
-  )
-  return [...start('generic'), ...(type === undefined || type === 'Opaque' ? [] : [`--type=${quote(String(type))}`]), ...values].join(' ')
+function literalSecret({ manifest, origin }: ModelObject): Wanted {
+  const keys = Object.keys({ ...asObject(manifest.data), ...asObject(manifest.stringData) })
+  return { ...identity(manifest), type: asText(manifest.type) || 'Opaque', keys, reason: 'literal values', origin }
 }
 
-// Set in every shell: a Secret with the key `user` would silently hold the name of whoever runs the command.
-const taken =
-  /^(BASH\w*|COLUMNS|DISPLAY|EDITOR|EUID|HOME|HOST|HOSTNAME|IFS|KUBE\w*|LANG|LC_\w+|LINES|LOGNAME|MAIL|OLDPWD|PATH|PPID|PS\d|PWD|RANDOM|SECONDS|SHELL|TEMP|TERM|TMP|TMPDIR|TZ|UID|USER|USERNAME|_)$/
-
-/** The variable that holds the value of a key: the key in capitals, behind the name of the Secret where the shell knows it already. */
-function variable(secret: string, key: string): string {
-  const word = (text: string): string => text.replaceAll(/\W/g, '_').toUpperCase()
-  return taken.test(word(key)) ? `${word(secret)}_${word(key)}` : word(key)
-}
-
-/** A word for the shell. */
-function quote(text: string): string {
-  return /^[\w./:@=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
+/** All commands at once, because their values must not be mixed up. */
+function withCommands(secrets: readonly Wanted[]): LeftOutSecret[] {
+  const commands = secretCommands(secrets)
+  return secrets.map(({ type, keys, ...secret }, index) => ({ ...secret, command: commands[index]! }))
 }

@@ -40,6 +40,9 @@ Examples:
 }
 
 const exit = process.exit
+// A reader that has seen enough, such as `head`, is no failure; a full disk is.
+let lost: NodeJS.ErrnoException | undefined
+for (const stream of [process.stdout, process.stderr]) stream.on('error', (error) => (lost ??= error))
 try {
   let result = 0
   await commandLine((code) => {
@@ -57,5 +60,11 @@ try {
 /** Ends when everything is printed, also when the program left something open. */
 function finish(code: number): void {
   process.exitCode = code
-  process.stdout.write('', () => process.stderr.write('', () => exit(code)))
+  // A stream tells its error only after it has called back.
+  process.stdout.write('', () => process.stderr.write('', () => setImmediate(end, code)))
+}
+
+function end(code: number): void {
+  if (!lost || lost.code === 'EPIPE') exit(code)
+  process.stderr.write(`error what is printed cannot be written: ${lost!.message}\n`, () => exit(1))
 }

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 
 /** What every command that runs a program understands. */
 export interface RunOptions {
@@ -15,15 +15,21 @@ export interface RunOptions {
 
 export function addRunOptions(command: Command): Command {
   return command
-    .option('--app <command>', 'command that runs the program (default: app of cdk8s.yaml)')
-    .option('-d, --output-dir <folder>', "where files go (default: the App's outdir, else output of cdk8s.yaml, else dist)")
+    .option('--app <command>', 'command that runs the program (default: app of cdk8s.yaml)', notEmpty)
+    .option('-d, --output-dir <folder>', "where files go (default: the App's outdir, else output of cdk8s.yaml, else dist)", notEmpty)
     .option('--plain-text-secret <name>', 'Secret whose values may stand in files, as name or namespace/name; repeatable', collect)
     .option('--values <file>', 'YAML or JSON with the values of what is known only at deployment; repeatable', collect)
-    .option('--config <file>', 'configuration file (default: cdk8s.yaml)')
+    .option('--config <file>', 'configuration file (default: cdk8s.yaml)', notEmpty)
     .addOption(new Option('-o, --output <format>', 'format of what is printed').choices(['text', 'json']).default('text'))
     .addOption(new Option('--color <when>', 'colours in what is printed').choices(['auto', 'always', 'never']).default('auto'))
     .option('--quiet', 'print errors only')
     .option('--verbose', 'show the whole stack of what a program throws')
+}
+
+/** An empty text is a variable of the shell that is not set, and never what was meant. */
+function notEmpty(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('It is empty.')
+  return value
 }
 
 function collect(value: string, before: readonly string[] = []): string[] {

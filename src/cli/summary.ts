@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { RenderedChart } from '../app/render.js'
 import type { WriteReport } from '../engines/yaml/files.js'
+import { plural } from '../findings/plural.js'
 import type { Colors } from './paint.js'
 
 /** What was done to one output folder. */
@@ -66,8 +67,4 @@ function totals(folders: readonly FolderSummary[], seconds: number): string {
 
 export function countObjects({ objects }: RenderedChart): number {
   return [...objects.values()].reduce((total, count) => total + count, 0)
-}
-
-function plural(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

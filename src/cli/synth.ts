@@ -17,7 +17,8 @@ export function synth(options: SynthOptions): Promise<number> {
     const { folders, leftOut, stream } = await runApp(options)
     if (options.stdout) process.stdout.write(stream())
     else {
-      const done = folders.map(({ folder, files, charts }) => ({ folder, charts, report: writeRendered(folder, files) }))
+      const reports = writeRendered(folders.map(({ folder, files }) => ({ outdir: folder, files })))
+      const done = folders.map(({ folder, charts }, index) => ({ folder, charts, report: reports[index]! }))
       if (options.output === 'json') printJson({ findings: [], ...jsonSummary(done), secrets: leftOut.map(secretRecord) })
       else if (!options.quiet) {
         process.stdout.write(`${formatSummary(done, performance.now() / 1000, colorsFor(process.stdout, options.color))}\n`)

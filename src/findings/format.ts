@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Finding, Position } from './finding.js'
+import { plural } from './plural.js'
 import { displayFile, originalPosition } from './position.js'
 
 /** How the parts of a report are painted; the default paints nothing. */
@@ -91,8 +92,4 @@ function count(findings: readonly Finding[]): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length
   const warnings = findings.length - errors
   return [errors && plural(errors, 'error'), warnings && plural(warnings, 'warning')].filter(Boolean).join(', ')
-}
-
-function plural(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

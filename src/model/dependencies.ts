@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s'
 import type { IConstruct } from 'constructs'
+import { entry } from './entry.js'
 import { Ordering } from './order.js'
 
 /** One construct waits for another, as `addDependency` says. */
@@ -29,7 +30,7 @@ export function orderObjects<T extends IConstruct>(
   const ordering = new Ordering()
   const vertices = new Map<IConstruct, number>(objects.map((object) => [object, ordering.add(rank(object))]))
   const named: IConstruct[] = [...objects]
-  const below = objectsBelow(objects)
+  const below = constructsBelow(objects)
   const knots = new Map<string, number>()
   const knot = (construct: IConstruct, side: 'begin' | 'end'): number => {
     const key = `${side} ${construct.node.path}`
@@ -40,6 +41,9 @@ export function orderObjects<T extends IConstruct>(
     knots.set(key, made)
     for (const object of below(construct))
       side === 'begin' ? ordering.edge(made, vertices.get(object)!) : ordering.edge(vertices.get(object)!, made)
+    const other = knots.get(`${side === 'begin' ? 'end' : 'begin'} ${construct.node.path}`)
+    // With no object in between, what waits for the construct still waits for what the construct waits for.
+    if (other !== undefined && below(construct).length === 0) side === 'begin' ? ordering.edge(made, other) : ordering.edge(other, made)
     return made
   }
   for (const { source, target } of dependencies) {
@@ -55,15 +59,24 @@ export function orderObjects<T extends IConstruct>(
   return sortNamed(ordering, named, (index) => index < objects.length) as Sorted<T>
 }
 
-/** Charts in the order in which they apply: after those that any of their constructs depends on, and after charts inside them. */
+/**
+ * Charts in the order in which they apply: after those that any of their constructs depends on, and after charts inside them.
+ * A construct above charts stands for all charts below it.
+ */
 export function orderCharts(
   charts: readonly Chart[],
   dependencies: readonly Dependency[],
 ): Sorted<Chart> & { readonly dependent: boolean } {
   const ordering = new Ordering()
-  const vertices = new Map<Chart, number>(charts.map((chart, index) => [chart, ordering.add(index)]))
+  const vertices = new Map<IConstruct, number>(charts.map((chart, index) => [chart, ordering.add(index)]))
+  const named: IConstruct[] = [...charts]
+  const below = constructsBelow(charts)
+  const chartsAt = (construct: IConstruct): readonly IConstruct[] => {
+    const chart = chartOf(construct)
+    return chart ? [chart] : below(construct)
+  }
   const edges = new Set<string>()
-  const edge = (first: Chart, second: Chart): void => {
+  const edge = (first: IConstruct, second: IConstruct): void => {
     const key = `${vertices.get(first)} ${vertices.get(second)}`
     if (first === second || edges.has(key)) return
     edges.add(key)
@@ -73,11 +86,33 @@ export function orderCharts(
     const scope = chart.node.scope
     if (scope && chartOf(scope)) edge(chart, chartOf(scope)!)
   }
-  for (const { source, target } of dependencies) {
-    const [from, to] = [chartOf(target), chartOf(source)]
-    if (from && to) edge(from, to)
+  const known = new Map<IConstruct, Set<IConstruct>>()
+  for (const dependency of dependencies) {
+    const [source, target] = [chartOf(dependency.source) ?? dependency.source, chartOf(dependency.target) ?? dependency.target]
+    const targets = entry(known, source, () => new Set<IConstruct>())
+    if (source === target || targets.has(target)) continue
+    targets.add(target)
+    const [from, to] = [
+      without(chartsAt(target), contains(target, source), chartsAt(source)),
+      without(chartsAt(source), contains(source, target), chartsAt(target)),
+    ]
+    if (from.length < 2 || to.length < 2) for (const first of from) for (const second of to) edge(first, second)
+    else {
+      const middle = ordering.knot()
+      named[middle] = source
+      edges.add(`knot ${middle}`)
+      for (const first of from) ordering.edge(vertices.get(first)!, middle)
+      for (const second of to) ordering.edge(middle, vertices.get(second)!)
+    }
   }
-  return { ...(sortNamed(ordering, charts, () => true) as Sorted<Chart>), dependent: edges.size > 0 }
+  return { ...(sortNamed(ordering, named, (index) => index < charts.length) as Sorted<Chart>), dependent: edges.size > 0 }
+}
+
+/** What lies in both, of which one contains the other, cannot wait for itself. */
+function without(all: readonly IConstruct[], overlaps: boolean, others: readonly IConstruct[]): readonly IConstruct[] {
+  if (!overlaps) return all
+  const left = new Set(others)
+  return all.filter((each) => !left.has(each))
 }
 
 /** Stable, and linear: there are few ranks and many objects. */
@@ -105,18 +140,14 @@ function sortNamed(ordering: Ordering, named: readonly IConstruct[], real: (inde
   return { cycle: sorted.cycle.map((index) => named[index]!).filter((each, index, all) => all.length === 1 || each !== all.at(index - 1)) }
 }
 
-/** The objects below a construct, asked for once each. */
-function objectsBelow(objects: readonly IConstruct[]): (construct: IConstruct) => readonly IConstruct[] {
+/** Those of some constructs that lie below another, found when it is first asked. */
+function constructsBelow(all: readonly IConstruct[]): (construct: IConstruct) => readonly IConstruct[] {
   const found = new Map<IConstruct, IConstruct[]>()
   let filled = false
   return (construct) => {
     if (!filled) {
-      for (const object of objects) {
-        for (const scope of object.node.scopes) {
-          const list = found.get(scope)
-          if (list) list.push(object)
-          else found.set(scope, [object])
-        }
+      for (const object of all) {
+        for (const scope of object.node.scopes) entry(found, scope, (): IConstruct[] => []).push(object)
       }
       filled = true
     }

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Cluster } from '../clusters/cluster.js'
 import type { Finding } from '../findings/finding.js'
 import { originalPosition } from '../findings/position.js'
 import type { Model, Origin } from './model.js'
@@ -21,6 +24,8 @@ export interface OutputOptions {
 /** What a program gives to the command that runs it: plain data, so that it crosses a process and two copies of the package. */
 export interface Handover {
   readonly version: 1
+  /** Tells an App from every other one: its last handover is what counts. Set where it is handed over. */
+  readonly app?: string
   readonly model: Model
   readonly output: OutputOptions
   /** Values that the program itself gives for what is known only at deployment. */
@@ -49,32 +54,55 @@ export function isHandedOver(): boolean {
   return currentHost() !== undefined || Boolean(process.env[handoverFileVariable])
 }
 
-const handedKey = Symbol.for('steersman.handed-over')
+const partsKey = Symbol.for('steersman.handed-over')
+
+/** What a program has told of one tree so far. */
+interface Parts {
+  readonly app: string
+  readonly tests: ((path: string) => boolean)[]
+  /** Where it will run, when only one of the parts says so. */
+  cluster?: Cluster
+}
 
 /**
  * Gives what a program says to the command that runs it; false when there is none.
- * An object of one tree is given once: a program may deploy an App and synthesize it too.
+ * With `isInside` only the part of the tree that it holds for is told, together with all parts that were told before: a program may deploy
+ * its charts one by one, and synthesize the App too. The last handover of an App says everything.
  */
-export function handOver(root: object, handover: Handover): boolean {
+export function handOver(root: object, handover: Handover, isInside: (path: string) => boolean = () => true): boolean {
   if (!isHandedOver()) return false
-  const fresh = withoutKnown(root, handover)
-  if (!fresh) return true
+  const parts = partsOf(root)
+  const { app, tests } = parts
+  tests.push(isInside)
+  const cluster = handover.model.cluster ?? parts.cluster
+  if (cluster) parts.cluster = cluster
+  const model = { ...handover.model, ...(cluster && { cluster }) }
+  const told = toldSo({ ...handover, model }, (path) => tests.some((test) => test(path)))
   const host = currentHost()
-  if (host) host.receive(fresh)
-  else appendFileSync(process.env[handoverFileVariable]!, `${JSON.stringify(withOriginalPositions(fresh))}\n`)
+  if (host) host.receive({ ...told, app })
+  else appendFileSync(process.env[handoverFileVariable]!, `${JSON.stringify({ ...withOriginalPositions(told), app })}\n`)
   return true
 }
 
-function withoutKnown(root: object, handover: Handover): Handover | undefined {
-  const holder = root as { [handedKey]?: Set<string> }
-  const again = holder[handedKey] !== undefined
-  if (!again) Object.defineProperty(root, handedKey, { value: new Set<string>() })
-  const known = holder[handedKey]!
-  const fresh = <T extends { readonly origin: Origin }>(all: readonly T[]): T[] => all.filter(({ origin }) => !known.has(origin.path))
-  const { model } = handover
-  const [objects, externals] = [fresh(model.objects), fresh(model.externals)]
-  for (const { origin } of [...objects, ...externals]) known.add(origin.path)
-  return again && objects.length === 0 ? undefined : { ...handover, model: { ...model, objects, externals } }
+function partsOf(root: object): Parts {
+  const holder = root as { [partsKey]?: Parts }
+  if (!holder[partsKey]) Object.defineProperty(root, partsKey, { value: { app: randomUUID(), tests: [] } satisfies Parts })
+  return holder[partsKey]!
+}
+
+function toldSo(handover: Handover, isTold: (path: string) => boolean): Handover {
+  const { model, output } = handover
+  return {
+    ...handover,
+    // The command may have another working directory than the program has now.
+    output: { ...output, folder: resolve(output.folder) },
+    model: {
+      ...model,
+      objects: model.objects.filter(({ origin }) => isTold(origin.path)),
+      externals: model.externals.filter(({ origin }) => isTold(origin.path)),
+      findings: model.findings.filter(({ path }) => path === undefined || isTold(path)),
+    },
+  }
 }
 
 /** Source maps of this process are not there in the one that prints. */

@@ -1,16 +1,17 @@
-import { type ApiObject, ApiObject as ApiObjectClass, Chart, JsonPatch } from 'cdk8s'
+import { type ApiObject, ApiObject as ApiObjectClass, Chart } from 'cdk8s'
 import type { IConstruct } from 'constructs'
 import type { Finding } from '../findings/finding.js'
 import { applyRank } from '../kubernetes/order.js'
-import { patchesOf, withoutPatches } from '../tree/cdk8s-internals.js'
+import { patchesOf } from '../tree/cdk8s-internals.js'
 import { anyDeferred, deferredBy, tokensIn } from '../tree/deferred.js'
 import { externalsOf } from '../tree/external.js'
 import { originOf } from '../tree/origin.js'
 import { findingsOf, report } from '../tree/report.js'
 import { resourceKey } from '../tree/resource-key.js'
-import { isPlain } from '../tree/value.js'
 import { chartOf, type Dependency, dependenciesOf, orderCharts, orderObjects } from './dependencies.js'
-import type { External, Manifest, Model, ModelDeferred, ModelObject, Origin } from './model.js'
+import { entry } from './entry.js'
+import { manifestsOf, type PlacedManifest } from './manifests.js'
+import type { External, Model, ModelDeferred, ModelObject } from './model.js'
 import { inspectTexts } from './texts.js'
 
 /**
@@ -30,21 +31,21 @@ export function readTree(root: IConstruct): Model {
   for (const dependency of dependencies) {
     const chart = chartOf(dependency.source)
     if (!chart || chart !== chartOf(dependency.target)) continue
-    const list = inner.get(chart)
-    if (list) list.push(dependency)
-    else inner.set(chart, [dependency])
+    entry(inner, chart, (): Dependency[] => []).push(dependency)
   }
   const tokens = new Set<string>()
   for (const [index, chart] of ordered.entries()) {
     const own = objectsByChart.get(chart) ?? []
-    const sorted = orderObjects(own, ({ kind }) => applyRank(kind), inner.get(chart) ?? [])
+    const manifests = new Map(own.map((object) => [object, manifestsOf(object)]))
+    const sorted = orderObjects(own, (object) => rankOf(object, manifests.get(object)!), inner.get(chart) ?? [])
     if ('cycle' in sorted) reportCycle(sorted.cycle)
     for (const object of 'order' in sorted ? sorted.order : own) {
-      const manifest = manifestOf(object)
-      if (!manifest) continue
       const cleaned = resourceKey in object && patchesOf(object).length === 0
-      inspectTexts(manifest, cleaned, tokens, (bad) => report(object, { code: 'value/unresolved', ...bad }))
-      objects.push({ manifest, origin: originFor(object), chart: index })
+      const position = originOf(object)
+      for (const { manifest, path } of manifests.get(object)!) {
+        inspectTexts(manifest, cleaned, tokens, (bad) => report(object, { code: 'value/unresolved', ...bad }))
+        objects.push({ manifest, origin: { path, ...(position && { position }) }, chart: index })
+      }
     }
   }
   if (anyDeferred())
@@ -80,61 +81,13 @@ function deferredFacts(token: string): ModelDeferred {
 
 function groupByChart(objects: readonly ApiObject[]): Map<Chart, ApiObject[]> {
   const groups = new Map<Chart, ApiObject[]>()
-  for (const object of objects) {
-    const list = groups.get(object.chart)
-    if (list) list.push(object)
-    else groups.set(object.chart, [object])
-  }
+  for (const object of objects) entry(groups, object.chart, (): ApiObject[] => []).push(object)
   return groups
 }
 
-/** The manifest of an object; undefined, and reported, when its own code fails or it is no object of Kubernetes. */
-function manifestOf(object: ApiObject): Manifest | undefined {
-  let manifest: unknown
-  try {
-    manifest = jsonOf(object)
-  } catch (error) {
-    report(object, {
-      code: 'program/threw',
-      message: `could not be rendered: ${reasonOf(error)}`,
-      help: 'mend the construct or its patches',
-    })
-    return undefined
-  }
-  const { apiVersion, kind, metadata } = (isPlain(manifest) ? manifest : {}) as Record<string, unknown>
-  const missing = [
-    ...(typeof apiVersion === 'string' && apiVersion !== '' ? [] : ['apiVersion']),
-    ...(typeof kind === 'string' && kind !== '' ? [] : ['kind']),
-    ...(isPlain(metadata) ? [] : ['metadata']),
-  ]
-  if (missing.length === 0) return manifest as Manifest
-  report(object, {
-    code: 'api/incomplete',
-    message: `is no object of Kubernetes: ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing`,
-    help: 'give each object apiVersion, kind and metadata, and let no patch remove them',
-  })
-  return undefined
-}
-
-/** The text of an error; of one of a JSON patch only the operation, because its text holds the whole object, which may be a Secret. */
-function reasonOf(error: unknown): string {
-  const { message, operation } = error as { message?: string; operation?: { op?: string; path?: string } }
-  if (!operation) return message ?? String(error)
-  return `the patch "${operation.op} ${operation.path}" does not fit: ${message?.split('\n')[0]}`
-}
-
-function jsonOf(object: ApiObject): unknown {
-  // Ours apply their patches themselves.
-  if (resourceKey in object) return object.toJson()
-  // Generated classes map known fields one by one, so a patch before that would lose what they do not know.
-  const manifest: unknown = withoutPatches(object, () => object.toJson())
-  const patches = patchesOf(object)
-  return patches.length > 0 ? (JsonPatch.apply(manifest, ...patches) as unknown) : manifest
-}
-
-function originFor(construct: IConstruct): Origin {
-  const position = originOf(construct)
-  return { path: construct.node.path, ...(position && { position }) }
+/** A list stands where the first of its objects would. */
+function rankOf({ kind }: ApiObject, manifests: readonly PlacedManifest[]): number {
+  return manifests.reduce((least, { manifest }) => Math.min(least, applyRank(manifest.kind)), applyRank(kind))
 }
 
 function reportCycle(cycle: readonly IConstruct[]): void {

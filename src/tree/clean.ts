@@ -34,6 +34,9 @@ function PlainObject(): void {}
 PlainObject.prototype = Object.prototype
 const newObject = (): Record<string, unknown> => new (PlainObject as unknown as new () => Record<string, unknown>)()
 
+const longestValue = 1000
+const deepest = 1000
+
 /** One walk over the values of an object, and where it stands. */
 class Cleaner {
   private readonly path: (string | number)[] = []
@@ -59,11 +62,17 @@ class Cleaner {
       case 'number':
         return Number.isFinite(each) ? each : this.bad(`is ${each}, which no manifest can hold`, 'write a number')
       case 'object':
+        if (this.path.length > deepest) return this.tooDeep()
         if (Array.isArray(each)) return this.list(each)
         return isPlain(each) && typeof each.resolve !== 'function' ? this.map(each) : this.other(each)
       default:
         return this.bad(`is ${show(each)}, which no manifest can hold`, 'write a text, a number, true, false, a list or an object')
     }
+  }
+
+  tooDeep(): undefined {
+    const field = `${fieldOf(this.path.slice(0, 10))}…`
+    this.refuse({ field, message: 'contains itself, or is nested too deep', help: 'give a value that ends' })
   }
 
   text(each: string): string | undefined {
@@ -74,6 +83,8 @@ class Cleaner {
         'holds the text of a Pulumi Output, whose value is not known yet',
         'write ref(output) instead of the output',
       ) as undefined
+    // A file may speak of such texts, as any larger program of JavaScript does; a value of a field does not.
+    if (each.includes('\n') || each.length > longestValue) return each
     if (each.includes('[object Object]') || each.includes('[object Promise]'))
       return this.bad('holds "[object Object]": an object was put into a text', 'put the property that you mean into the text') as undefined
     const construct = constructIn(each)

@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Include, JsonPatch } from 'cdk8s'
+import { ApiObject, Include, JsonPatch } from 'cdk8s'
 import * as plus from 'cdk8s-plus-27'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -35,6 +36,26 @@ const makers: readonly [string, string, (chart: Chart) => unknown][] = [
       new Manifest(chart, 'fifth', { apiVersion: 'v1', kind: 'Secret' }).addJsonPatch(
         JsonPatch.add('/data', { key: Buffer.from(hidden).toString('base64') }),
       ),
+  ],
+  [
+    'in a List',
+    'sixth',
+    (chart) =>
+      new ApiObject(chart, 'list', {
+        apiVersion: 'v1',
+        kind: 'List',
+        items: [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'sixth' }, stringData: { key: hidden } }],
+      } as never),
+  ],
+  [
+    'in a SecretList',
+    'seventh',
+    (chart) =>
+      new ApiObject(chart, 'list', {
+        apiVersion: 'v1',
+        kind: 'SecretList',
+        items: [{ metadata: { name: 'seventh' }, stringData: { key: hidden } }],
+      } as never),
   ],
 ]
 const values = [hidden, Buffer.from(hidden).toString('base64')]
@@ -108,8 +129,8 @@ describe('the command that makes a Secret', () => {
     ).toEqual([
       'kubectl create secret generic pgpassword --namespace=data --from-literal=PGPASSWORD="$PGPASSWORD" --from-literal=user-name="$USER_NAME"',
       'kubectl create secret generic files --namespace=other --from-file=ca.crt --from-file=.hidden',
-      'kubectl create secret tls tls --namespace=data --cert=tls.crt --key=tls.key',
-      'kubectl create secret tls tls-here --namespace=data --cert=tls.crt --key=tls.key',
+      'kubectl create secret tls tls --namespace=data --cert=tls.tls.crt --key=tls.tls.key',
+      'kubectl create secret tls tls-here --namespace=data --cert=tls-here.tls.crt --key=tls-here.tls.key',
       'kubectl create secret generic registry --namespace=data --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson',
       `kubectl create secret generic typed --namespace=data --type='example.com/own type' --from-literal=a="$A"`,
     ])
@@ -130,6 +151,65 @@ describe('the command that makes a Secret', () => {
     expect(command).toBe(
       'kubectl create secret generic login --from-literal=user="$LOGIN_USER" --from-literal=home="$LOGIN_HOME" --from-literal=path="$LOGIN_PATH"',
     )
+  })
+})
+
+/** What kubectl makes of a script, by key; the shell runs it with the variables given. */
+function runWithoutKubectl(script: readonly string[], variables: Readonly<Record<string, string>>): string[][] {
+  // Prints each word on a line of its own, as the command would get it.
+  const kubectl = `kubectl() { for word in "$@"; do printf '%s\\0' "$word"; done; printf '\\0'; }\n`
+  const printed = execFileSync('sh', ['-c', kubectl + script.join('\n')], {
+    env: { PATH: process.env.PATH, ...variables },
+    encoding: 'utf8',
+  })
+  return printed
+    .split('\0\0')
+    .slice(0, -1)
+    .map((words) => words.split('\0').slice(3))
+}
+
+describe('all commands as one script', () => {
+  const script = (build: (chart: Chart) => void): string[] => rendered(build).leftOut.map(({ command }) => command)
+
+  it('take no value from the same variable or file', () => {
+    const lines = script((chart) => {
+      for (const name of ['mail', 'shop']) Secret.external(chart, name, { keys: ['password', 'ca.crt'] })
+      Secret.external(chart, 'other-mail', { name: 'mail', namespace: 'other', keys: ['password'] })
+      for (const name of ['web', 'api']) Secret.external(chart, name, { keys: ['tls.crt', 'tls.key'] })
+      Secret.external(chart, 'keys', { keys: ['api-key', 'api_key'] })
+    })
+    expect(lines).toEqual([
+      'kubectl create secret generic mail --from-literal=password="$MAIL_PASSWORD" --from-file=ca.crt=mail.ca.crt',
+      'kubectl create secret generic shop --from-literal=password="$SHOP_PASSWORD" --from-file=ca.crt=shop.ca.crt',
+      'kubectl create secret generic mail --namespace=other --from-literal=password="$OTHER_PASSWORD"',
+      'kubectl create secret tls web --cert=web.tls.crt --key=web.tls.key',
+      'kubectl create secret tls api --cert=api.tls.crt --key=api.tls.key',
+      'kubectl create secret generic keys --from-literal=api-key="$KEYS_API_KEY" --from-literal=api_key="$KEYS_API_KEY_2"',
+    ])
+  })
+
+  it('hand each value over as it is', () => {
+    const value = fc.string({ unit: 'binary' }).map((text) => text.replaceAll(/[\0\p{Surrogate}]/gu, ''))
+    fc.assert(
+      fc.property(value, value, (one, other) => {
+        const lines = script((chart) => {
+          Secret.external(chart, 'first', { keys: ['a-b', 'c'] })
+          Secret.external(chart, 'second', { keys: ['c'] })
+        })
+        expect(runWithoutKubectl(lines, { A_B: one, FIRST_C: other, SECOND_C: one })).toEqual([
+          ['first', `--from-literal=a-b=${one}`, `--from-literal=c=${other}`],
+          ['second', `--from-literal=c=${one}`],
+        ])
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('keep the type of a Secret in the program, also with the keys of a certificate', () => {
+    const opaque = { apiVersion: 'v1', kind: 'Secret', stringData: { 'tls.crt': hidden, 'tls.key': hidden } } as const
+    expect(script((chart) => void new Manifest(chart, 'opaque', opaque))).toEqual([
+      'kubectl create secret generic opaque --from-file=tls.crt --from-file=tls.key',
+    ])
   })
 })
 

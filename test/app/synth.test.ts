@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Chart as Cdk8sChart, YamlOutputType } from 'cdk8s'
 import { Construct } from 'constructs'
@@ -55,6 +55,17 @@ describe('app.synth()', () => {
     mkdirSync(join(folder, 'shop.k8s.yaml'))
     expect(() => program(folder).synth()).toThrow(SteersmanError)
     expect(filesIn(folder)).toEqual({})
+  })
+
+  it('never replaces a construct-metadata.json of the user', () => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'construct-metadata.json')
+    writeFileSync(file, '{"mine":true}')
+    expect(() => program(folder, { recordConstructMetadata: true }).synth()).toThrow(/construct-metadata\.json: exists/)
+    expect(filesIn(folder)).toEqual({ 'construct-metadata.json': '{"mine":true}' })
+    rmSync(file)
+    for (let run = 0; run < 2; run++) program(folder, { recordConstructMetadata: true }).synth()
+    expect(Object.keys(JSON.parse(readFileSync(file, 'utf8')).resources)).toEqual(['shop', 'settings'])
   })
 
   it('removes its own files that are no longer rendered', () => {

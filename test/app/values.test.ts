@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ApiObject, Lazy, Size } from 'cdk8s'
 import { describe, expect, it } from 'vitest'
+import { render } from '../../src/app/render.js'
 import { App, Chart, ConfigMap, type Finding, Manifest, SteersmanError } from '../../src/index.js'
 import { temporaryFolder } from './folder.js'
 
@@ -55,6 +56,8 @@ describe('a value that is not known, or that no manifest can hold', () => {
     ['a plain object without prototype', Object.assign(Object.create(null), { a: 1 })],
     ['zero, false and empty texts', [0, false, '', {}, []]],
     ['a text that only looks like a number', '1e3'],
+    ['a file that speaks of objects', 'if (String(value) === "[object Object]") {\n}\n'],
+    ['a file on one line', `${'x'.repeat(1000)}"[object Object]"`],
   ])('%s is fine', (_, value) => expect(findingsOf(value)).toEqual([]))
 
   it('a token of cdk8s in a text is resolved, one of its own classes too', () => {
@@ -69,7 +72,34 @@ describe('a value that is not known, or that no manifest can hold', () => {
   })
 })
 
+it('a value that contains itself is told once, for each object', () => {
+  const self: Record<string, unknown> = {}
+  self.self = [self]
+  expect(findingsOf(self)).toMatchObject([{ code: 'value/unresolved', message: 'contains itself, or is nested too deep' }])
+})
+
 describe('all of it at once', () => {
+  it('a run tells every object with a text that no file can hold', () => {
+    const app = new App()
+    const chart = new Chart(app, 'shop')
+    for (const id of ['a', 'b']) new ConfigMap(chart, id, { data: { half: '\ud800' } })
+    expect(() => app.synthYaml()).toThrow(/shop\/a data\.half: is not well-formed[\s\S]*shop\/b data\.half: [\s\S]*2 errors/)
+  })
+
+  it('a run tells every file that would be written twice', () => {
+    const app = new App()
+    for (const id of ['a', 'b']) {
+      new ConfigMap(new Chart(app, `${id}-c`), 'x', { name: id, data: {} })
+      new ConfigMap(new Chart(new Chart(app, id), 'c'), 'x', { name: `${id}-2`, data: {} })
+    }
+    // Without charts in charts the files would have no number.
+    const { model, output } = app.handover()
+    const charts = model.charts.map((chart) => ({ ...chart, fileName: chart.fileName.replace(/^\d+-/, '') }))
+    expect(() => render({ version: 1, model: { ...model, charts }, output, values: {} })).toThrow(
+      /a-c\.k8s\.yaml[\s\S]*b-c\.k8s\.yaml[\s\S]*2 errors/,
+    )
+  })
+
   it('a run tells every mistake, in the order of the program', () => {
     const app = new App()
     const chart = new Chart(app, 'shop')

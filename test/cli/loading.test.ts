@@ -1,19 +1,19 @@
 import { resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseManifests } from '../support/manifests.js'
-import { Project, program } from './temporary-project.js'
+import { Project, program } from './project.js'
 
 let project: Project
 beforeEach(() => {
   project = new Project()
 })
-afterEach(() => project.remove())
+afterEach(() => project[Symbol.dispose]())
 
 const shop = resolve(import.meta.dirname, 'fixtures/shop.ts')
 
 /** The data of the ConfigMap that a program made. */
 function data(folder = 'dist'): unknown {
-  return parseManifests(project.output(folder)['tiny.k8s.yaml']!)[0]!.data
+  return parseManifests(project.output(folder)!['tiny.k8s.yaml']!)[0]!.data
 }
 
 describe('ways to load a program', () => {
@@ -59,101 +59,101 @@ describe('ways to load a program', () => {
       undefined,
     ],
   ]
-  it.each(ways)('%s', async (_, files, app, expected) => {
-    project.write(files)
-    const { code, stderr } = await project.steer('synth', '--app', app)
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  it.each(ways)('%s', (_, files, app, expected) => {
+    project.writeAll(files)
+    const { status, stderr } = project.steer('synth', '--app', app)
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(data()).toEqual(JSON.parse(JSON.stringify(expected ?? null).replace('FOLDER', project.folder)) ?? undefined)
   })
 
-  it('a child hands over what no YAML holds: Secrets made by hand', async () => {
-    project.write({
+  it('a child hands over what no YAML holds: Secrets made by hand', () => {
+    project.writeAll({
       'main.mjs': program('{}')
         .replace('app.synth()', "Secret.external(app.node.findChild('tiny'), 'by-hand', { keys: ['KEY'] })\napp.synth()")
         .replace('ConfigMap }', 'ConfigMap, Secret }'),
     })
-    const { code, stdout } = await project.steer('secrets', '--app', 'true && node main.mjs')
+    const { status, stdout } = project.steer('secrets', '--app', 'true && node main.mjs')
     expect(stdout).toMatch(/\(main\.mjs:5\): made by hand\nkubectl create secret generic by-hand /)
-    expect(code).toBe(0)
+    expect(status).toBe(0)
   })
 
-  it('node alone gives the same files', async () => {
-    project.write({ 'main.mjs': program('{ a: "b" }') })
-    expect(await project.node('main.mjs')).toMatchObject({ code: 0 })
-    expect(await project.steer('synth', '--app', 'node main.mjs', '-d', 'other')).toMatchObject({ code: 0 })
-    expect(project.output('other')).toEqual(project.output('dist'))
-    expect(Object.keys(project.output())).toEqual(['tiny.k8s.yaml'])
+  it('node alone gives the same files', () => {
+    project.writeAll({ 'main.mjs': program('{ a: "b" }') })
+    expect(project.run('node', 'main.mjs')).toMatchObject({ status: 0 })
+    expect(project.steer('synth', '--app', 'node main.mjs', '-d', 'other')).toMatchObject({ status: 0 })
+    expect(project.output('other')!).toEqual(project.output('dist')!)
+    expect(Object.keys(project.output()!)).toEqual(['tiny.k8s.yaml'])
   })
 
-  it('Apps of cdk8s itself, in the process and in a child', async () => {
-    project.write({
+  it('Apps of cdk8s itself, in the process and in a child', () => {
+    project.writeAll({
       'main.mjs': `import { ApiObject, App, Chart } from 'cdk8s'
 const app = new App()
 new ApiObject(new Chart(app, 'plain'), 'c', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'c' }, data: { a: 'no', b: '1e3' } })
 new ApiObject(new Chart(app, 'secret'), 's', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 's' }, stringData: { a: 'hidden' } })
 app.synth()`,
     })
-    const { code, stderr } = await project.steer('synth', '--app', 'node main.mjs')
-    expect(code).toBe(0)
+    const { status, stderr } = project.steer('synth', '--app', 'node main.mjs')
+    expect(status).toBe(0)
     expect(stderr).toContain('kubectl create secret generic s ')
     expect(stderr).not.toContain('hidden')
-    expect(parseManifests(project.output()['plain.k8s.yaml']!)[0]).toMatchObject({ data: { a: 'no', b: '1e3' } })
-    await project.steer('synth', '--app', 'true && node main.mjs', '-d', 'child')
-    expect(project.output('child')).toEqual(project.output())
-    await project.steer('synth', '--app', 'node main.mjs', '--plain-text-secret', 's')
-    expect(project.output()['secret.k8s.yaml']).toContain('hidden')
+    expect(parseManifests(project.output()!['plain.k8s.yaml']!)[0]).toMatchObject({ data: { a: 'no', b: '1e3' } })
+    project.steer('synth', '--app', 'true && node main.mjs', '-d', 'child')
+    expect(project.output('child')!).toEqual(project.output()!)
+    project.steer('synth', '--app', 'node main.mjs', '--plain-text-secret', 's')
+    expect(project.output()!['secret.k8s.yaml']).toContain('hidden')
   })
 })
 
 describe('output', () => {
-  it('tells charts, objects, files and what happened to them', async () => {
-    const first = await project.steer('synth', '--app', `npx tsx ${shop}`)
+  it('tells charts, objects, files and what happened to them', () => {
+    const first = project.steer('synth', '--app', `npx tsx ${shop}`)
     expect(first.stdout).toMatch(
       /^shop +1 ConfigMap\n +written +dist\/shop\.k8s\.yaml\n\n1 object in 1 file \(1 written, 0 unchanged\) in [\d.]+ s\n$/,
     )
     expect(first.stderr).toContain('printed by the program')
     expect(first.stderr).toContain('kubectl create secret generic database --from-literal=PASSWORD="$PASSWORD"')
-    expect((await project.steer('synth', '--app', `npx tsx ${shop}`)).stdout).toContain('unchanged  dist/shop.k8s.yaml')
+    expect(project.steer('synth', '--app', `npx tsx ${shop}`).stdout).toContain('unchanged  dist/shop.k8s.yaml')
   })
 
-  it('with --stdout only the manifests are on stdout', async () => {
-    const { stdout } = await project.steer('synth', '--app', `npx tsx ${shop}`, '--stdout')
+  it('with --stdout only the manifests are on stdout', () => {
+    const { stdout } = project.steer('synth', '--app', `npx tsx ${shop}`, '--stdout')
     expect(parseManifests(stdout)).toMatchObject([{ kind: 'ConfigMap', data: { mode: 'production', greeting: 'hello' } }])
-    expect(project.output()).toEqual({})
+    expect(project.output()).toBeUndefined()
   })
 
-  it('secrets prints a script', async () => {
-    const { stdout, code } = await project.steer('secrets', '--app', `npx tsx ${shop}`)
+  it('secrets prints a script', () => {
+    const { stdout, status } = project.steer('secrets', '--app', `npx tsx ${shop}`)
     expect(stdout).toMatch(
       /^# .*shop\.ts:7\): made by hand\nkubectl create secret generic database --from-literal=PASSWORD="\$PASSWORD"\n$/,
     )
-    expect(code).toBe(0)
+    expect(status).toBe(0)
   })
 
-  it('the flag wins over the App, the App over cdk8s.yaml', async () => {
-    project.write({
+  it('the flag wins over the App, the App over cdk8s.yaml', () => {
+    project.writeAll({
       'cdk8s.yaml': 'app: node main.mjs\noutput: fromconfig\n',
       'main.mjs': program('{ a: "b" }'),
       'own.mjs': program('{ a: "b" }').replace('new App()', "new App({ outdir: 'own' })"),
     })
-    await project.steer('synth')
-    await project.steer('synth', '--app', 'node own.mjs')
-    await project.steer('synth', '--app', 'node own.mjs', '-d', 'flag')
-    expect(['dist', 'fromconfig', 'own', 'flag'].map((folder) => Object.keys(project.output(folder)).length)).toEqual([0, 1, 1, 1])
+    project.steer('synth')
+    project.steer('synth', '--app', 'node own.mjs')
+    project.steer('synth', '--app', 'node own.mjs', '-d', 'flag')
+    expect(['dist', 'fromconfig', 'own', 'flag'].map((folder) => Object.keys(project.output(folder) ?? {}).length)).toEqual([0, 1, 1, 1])
   })
 
-  it('two Apps that write one file are an error', async () => {
-    project.write({
+  it('two Apps that write one file are an error', () => {
+    project.writeAll({
       'main.ts': `${program('{}')}{ const app = new App()\nnew ConfigMap(new Chart(app, 'tiny'), 'other', { data: {} })\napp.synth() }`,
     })
-    const { code, stderr } = await project.steer('synth', '--app', 'tsx main.ts')
+    const { status, stderr } = project.steer('synth', '--app', 'tsx main.ts')
     expect(stderr).toContain('is written by two Apps')
-    expect(code).toBe(1)
+    expect(status).toBe(1)
   })
 
-  it('--color paints, and a pipe does not', async () => {
-    project.write({ 'main.ts': program('{}') })
-    expect((await project.steer('synth', '--app', 'tsx main.ts')).stdout).not.toContain('\u001b')
-    expect((await project.steer('synth', '--app', 'tsx main.ts', '--color', 'always')).stdout).toContain('\u001b[')
+  it('--color paints, and a pipe does not', () => {
+    project.writeAll({ 'main.ts': program('{}') })
+    expect(project.steer('synth', '--app', 'tsx main.ts').stdout).not.toContain('\u001b')
+    expect(project.steer('synth', '--app', 'tsx main.ts', '--color', 'always').stdout).toContain('\u001b[')
   })
 })

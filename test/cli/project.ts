@@ -1,9 +1,20 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
-const repository = resolve(import.meta.dirname, '../..')
+export const repository = resolve(import.meta.dirname, '../..')
 
 export interface Run {
   readonly status: number | null
@@ -13,19 +24,23 @@ export interface Run {
 
 /** A user's project in a folder of its own, with this package and cdk8s installed; the command is the built one. */
 export class Project {
-  readonly folder = mkdtempSync(join(tmpdir(), 'steersman-project-'))
+  readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'steersman-project-')))
 
   constructor(files: Readonly<Record<string, string>> = {}) {
     mkdirSync(join(this.folder, 'node_modules'))
     symlinkSync(repository, join(this.folder, 'node_modules/steersman'))
     for (const name of ['cdk8s', 'constructs', 'tsx', 'cdk8s-plus-27'])
       symlinkSync(join(repository, 'node_modules', name), join(this.folder, 'node_modules', name))
-    for (const [path, text] of Object.entries(files)) this.write(path, text)
+    this.writeAll(files)
   }
 
   write(path: string, text: string): void {
     mkdirSync(dirname(join(this.folder, path)), { recursive: true })
     writeFileSync(join(this.folder, path), text)
+  }
+
+  writeAll(files: Readonly<Record<string, string>>): void {
+    for (const [path, text] of Object.entries(files)) this.write(path, text)
   }
 
   read(path: string): string {
@@ -45,10 +60,15 @@ export class Project {
   }
 
   run(program: string, ...args: readonly string[]): Run {
-    const env = { ...process.env, NO_COLOR: '1', PATH: `${join(repository, 'node_modules/.bin')}:${process.env.PATH}` }
-    for (const name of ['FORCE_COLOR', 'CDK8S_OUTDIR', 'NODE_OPTIONS', 'VITEST']) delete (env as Record<string, unknown>)[name]
-    const { status, stdout, stderr } = spawnSync(program, args, { cwd: this.folder, env, encoding: 'utf8' })
+    const { status, stdout, stderr } = spawnSync(program, args, { cwd: this.folder, env: this.env(), encoding: 'utf8' })
     return { status, stdout, stderr }
+  }
+
+  /** What a user's shell has, and nothing that the test runner sets. */
+  env(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+    const env = { ...process.env, ...more, NO_COLOR: '1', PATH: `${join(repository, 'node_modules/.bin')}:${process.env.PATH}` }
+    for (const name of ['FORCE_COLOR', 'CDK8S_OUTDIR', 'NODE_OPTIONS', 'VITEST']) delete (env as Record<string, unknown>)[name]
+    return env
   }
 
   copyTo(folder: string): void {
@@ -68,3 +88,13 @@ const chart = new Chart(app, 'shop', { namespace: 'shop' })
 new Deployment(chart, 'web', { replicas: Size.Large, container: { image: 'nginx:1.29', ports: { http: 80 } } }).expose()
 app.synth()
 `
+
+/** A program with one ConfigMap whose data is written as TypeScript. */
+export function program(data: string, before = ''): string {
+  return `import { App, Chart, ConfigMap } from 'steersman'
+${before}
+const app = new App()
+new ConfigMap(new Chart(app, 'tiny'), 'settings', { data: ${data} })
+app.synth()
+`
+}

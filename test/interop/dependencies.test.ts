@@ -159,3 +159,41 @@ describe('charts', () => {
     expect(new Set(found[0]!.message.replace('waits for itself: ', '').split(' before '))).toEqual(new Set(['a', 'b', 'c']))
   })
 })
+
+describe('a construct without objects of its own', () => {
+  it('above charts stands for all charts below it', () => {
+    const app = new App({ outdir: folder })
+    const shop = new Chart(app, 'shop')
+    const blog = new Chart(app, 'blog')
+    const infra = new Construct(app, 'infra')
+    for (const id of ['net', 'disks']) ours(new Chart(infra, id), `${id}-settings`)
+    const group = new Construct(app, 'group')
+    const first = ours(new Chart(group, 'first'), 'first-settings')
+    ours(new Chart(group, 'second'), 'second-settings')
+    ours(blog, 'blog-settings').node.addDependency(infra)
+    infra.node.addDependency(group)
+    ours(shop, 'shop-settings').addDependency(first)
+    group.node.addDependency(first)
+    const { charts } = app.handover().model
+    expect(charts.map(({ path }) => path)).toEqual(['group/first', 'shop', 'group/second', 'infra/net', 'infra/disks', 'blog'])
+    expect(charts[0]!.fileName).toBe('0000-group-first')
+  })
+
+  it('above charts takes part in a cycle', () => {
+    const { app, chart } = program()
+    const infra = new Construct(app, 'infra')
+    new Chart(infra, 'net').addDependency(chart)
+    chart.node.addDependency(infra)
+    expect(findingsOf(app)).toEqual([expect.objectContaining({ code: 'model/cycle' })])
+  })
+
+  it('passes on what it waits for', () => {
+    const { app, chart } = program()
+    const gate = new Construct(chart, 'gate')
+    const a = ours(chart, 'a')
+    const b = theirs(chart, 'b')
+    a.node.addDependency(gate)
+    gate.node.addDependency(b)
+    expect(namesOf(app)).toEqual(['b', 'a'])
+  })
+})

@@ -1,6 +1,10 @@
 import { labelKey, labelValue, type TextRule } from '../../kubernetes/names.js'
-import type { JsonValue, ModelObject } from '../../model/model.js'
+import { asObject } from '../../model/json.js'
+import type { JsonObject, ModelObject } from '../../model/model.js'
 import { createRule } from '../rule.js'
+
+// Made of the chart's id, so nobody wrote it as a label.
+const partOf = 'app.kubernetes.io/part-of'
 
 /** Keys of labels and annotations, and values of labels, on objects and on the pods that they make. */
 export const labels = createRule({
@@ -12,7 +16,7 @@ export const labels = createRule({
     for (const object of model.objects) {
       for (const { field, metadata } of metadataOf(object)) {
         for (const map of ['labels', 'annotations'] as const) {
-          for (const [key, value] of Object.entries(plain(metadata[map]))) {
+          for (const [key, value] of Object.entries(asObject(metadata[map]))) {
             const badKey = once(labelKey, keys, map === 'annotations' ? key.toLowerCase() : key)
             if (badKey !== undefined)
               complain({
@@ -29,7 +33,9 @@ export const labels = createRule({
                 message: `the value ${JSON.stringify(value)} ${badValue}`,
                 help:
                   typeof value === 'string'
-                    ? 'shorten or change the value, or make it an annotation'
+                    ? key === partOf
+                      ? `give the chart an id that can be a label, or another label: labels: { '${partOf}': … }`
+                      : 'shorten or change the value, or make it an annotation'
                     : `write '${typeof value === 'object' ? JSON.stringify(value) : String(value)}'`,
               })
           }
@@ -44,14 +50,10 @@ function once(rule: TextRule, known: Map<string, string | undefined>, text: stri
   return known.get(text)
 }
 
-function metadataOf({ manifest }: ModelObject): { field: string; metadata: Record<string, JsonValue> }[] {
-  const template = plain(plain(manifest.spec).template)
+function metadataOf({ manifest }: ModelObject): { field: string; metadata: JsonObject }[] {
+  const template = asObject(asObject(manifest.spec).template)
   return [
-    { field: 'metadata', metadata: plain(manifest.metadata) },
-    ...('metadata' in template && 'spec' in template ? [{ field: 'spec.template.metadata', metadata: plain(template.metadata) }] : []),
+    { field: 'metadata', metadata: asObject(manifest.metadata) },
+    ...('metadata' in template && 'spec' in template ? [{ field: 'spec.template.metadata', metadata: asObject(template.metadata) }] : []),
   ]
-}
-
-function plain(value: JsonValue | undefined): Record<string, JsonValue> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, JsonValue>) : {}
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../model/model.js'
+import { asObject } from '../../model/json.js'
 import { createRule } from '../rule.js'
 
 /** A workload that says its own number of pods and has an autoscaler: each apply would reset the scale. */
@@ -10,14 +10,14 @@ export const autoscaledReplicas = createRule({
       model.objects
         .filter(({ manifest }) => manifest.kind === 'HorizontalPodAutoscaler')
         .map((object) => {
-          const target = (object.manifest.spec as JsonObject | undefined)?.scaleTargetRef as JsonObject | undefined
-          return [key(target?.kind, object.manifest.metadata.namespace, target?.name), object]
+          const target = asObject(asObject(object.manifest.spec).scaleTargetRef)
+          return [key(target.kind, object.manifest.metadata.namespace, target.name), object]
         }),
     )
     for (const object of scalers.size > 0 ? model.objects : []) {
       const { kind, metadata, spec } = object.manifest
       const scaler = scalers.get(key(kind, metadata.namespace, metadata.name))
-      const replicas = (spec as JsonObject | undefined)?.replicas
+      const replicas = asObject(spec).replicas
       if (scaler && replicas !== undefined)
         complain({
           object,

@@ -1,3 +1,4 @@
+import { asList, asObject } from '../../model/json.js'
 import type { JsonObject, JsonValue, Model, ModelObject } from '../../model/model.js'
 import { createRule } from '../rule.js'
 
@@ -13,7 +14,7 @@ export const exclusiveDisk = createRule({
     for (const object of disks.size > 0 ? model.objects : []) {
       const { kind, metadata } = object.manifest
       if (kind !== 'Deployment' && kind !== 'ReplicationController' && kind !== 'ReplicaSet') continue
-      const spec = map(object.manifest.spec)
+      const spec = asObject(object.manifest.spec)
       const claim = claimsOf(spec).find((name) => disks.has(key(metadata.namespace, name)))
       if (claim === undefined) continue
       const mode = disks.get(key(metadata.namespace, claim))!
@@ -40,7 +41,7 @@ function exclusiveClaims(model: Model): Map<string, string> {
   const claims = new Map<string, string>()
   for (const { manifest } of model.objects) {
     if (manifest.kind !== 'PersistentVolumeClaim' || manifest.apiVersion !== 'v1') continue
-    const modes = map(manifest.spec).accessModes
+    const modes = asObject(manifest.spec).accessModes
     const exclusive =
       Array.isArray(modes) && modes.length > 0 && modes.every((mode) => mode === 'ReadWriteOnce' || mode === 'ReadWriteOncePod')
     if (exclusive) claims.set(key(manifest.metadata.namespace, String(manifest.metadata.name)), String(modes[0]))
@@ -52,31 +53,25 @@ function maximumReplicas(model: Model): Map<string, number> {
   const scalers = model.objects.filter(({ manifest }: ModelObject) => manifest.kind === 'HorizontalPodAutoscaler')
   return new Map(
     scalers.map(({ manifest }) => {
-      const { scaleTargetRef, maxReplicas } = map(manifest.spec)
-      const { kind, name } = map(scaleTargetRef)
+      const { scaleTargetRef, maxReplicas } = asObject(manifest.spec)
+      const { kind, name } = asObject(scaleTargetRef)
       return [JSON.stringify([kind, manifest.metadata.namespace ?? '', name]), Number(maxReplicas)]
     }),
   )
 }
 
 function claimsOf(spec: JsonObject): string[] {
-  const volumes = map(map(spec.template).spec).volumes
-  return Array.isArray(volumes)
-    ? volumes.flatMap((volume: JsonValue) => map(map(volume).persistentVolumeClaim).claimName ?? []).map(String)
-    : []
+  const volumes = asList(asObject(asObject(spec.template).spec).volumes)
+  return volumes.flatMap((volume) => asObject(asObject(volume).persistentVolumeClaim).claimName ?? []).map(String)
 }
 
 /** Overlapping unless it stops the old pod first: Recreate, or no pod in excess. */
 function rollsOverlapping({ strategy, replicas }: JsonObject): boolean {
-  const { type, rollingUpdate } = map(strategy)
-  const surge = map(rollingUpdate).maxSurge
+  const { type, rollingUpdate } = asObject(strategy)
+  const surge = asObject(rollingUpdate).maxSurge
   return type !== 'Recreate' && surge !== 0 && surge !== '0%' && replicas !== 0
 }
 
 function key(namespace: JsonValue | undefined, name: string): string {
   return JSON.stringify([namespace ?? '', name])
-}
-
-function map(value: JsonValue | undefined): JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}
 }

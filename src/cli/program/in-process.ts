@@ -45,7 +45,7 @@ export async function runInProcess(entry: string, args: readonly string[], compi
 /** Runs with everything that a program sees as its own process; gives its exit code, or throws what it threw. */
 async function untilItEnds(argv: string[], host: Host, run: () => Promise<void>): Promise<number> {
   const global = globalThis as { [hostKey]?: Host }
-  const before = { argv: process.argv, exit: process.exit, write: process.stdout.write }
+  const before = { argv: process.argv, exit: process.exit, write: process.stdout.write, folder: process.cwd() }
   const { promise, resolve, reject } = withResolvers<number>()
   let exited = false
   const exit = (code?: number | string | null): never => {
@@ -82,6 +82,8 @@ async function untilItEnds(argv: string[], host: Host, run: () => Promise<void>)
     process.argv = before.argv
     process.stdout.write = before.write
     process.exitCode = undefined
+    // Whatever the command reads and writes is relative to where it was started.
+    if (process.cwd() !== before.folder) process.chdir(before.folder)
   }
 }
 

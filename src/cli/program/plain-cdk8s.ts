@@ -3,7 +3,9 @@ import { extname, join } from 'node:path'
 import { parseAllDocuments } from 'yaml'
 import { SteersmanError } from '../../findings/error.js'
 import type { Finding } from '../../findings/finding.js'
+import { entry } from '../../model/entry.js'
 import type { Handover } from '../../model/handover.js'
+import { itemsOf } from '../../model/list.js'
 import type { Manifest, ModelObject } from '../../model/model.js'
 
 /** The YAML that Apps of cdk8s itself wrote into a folder, as if they had handed it over: the same files, with the same names. */
@@ -11,9 +13,7 @@ export function plainHandovers(folder: string): Handover[] {
   const byExtension = new Map<string, { name: string; file: string }[]>()
   for (const file of yamlFiles(folder)) {
     const extension = file.endsWith('.k8s.yaml') ? '.k8s.yaml' : extname(file)
-    const list = byExtension.get(extension) ?? []
-    byExtension.set(extension, list)
-    list.push({ name: file.slice(0, -extension.length), file })
+    entry(byExtension, extension, (): { name: string; file: string }[] => []).push({ name: file.slice(0, -extension.length), file })
   }
   return [...byExtension].map(([extension, files]) => ({
     version: 1,
@@ -38,12 +38,13 @@ function yamlFiles(folder: string): string[] {
 
 function readObjects(folder: string, file: string, chart: number): ModelObject[] {
   // The version that cdk8s writes.
-  const documents = parseAllDocuments(readFileSync(join(folder, file), 'utf8'), { version: '1.1' })
+  const documents = parseAllDocuments(readFileSync(join(folder, file), 'utf8'), { version: '1.1', prettyErrors: false })
   const findings: Finding[] = []
   const objects = documents.flatMap((document): ModelObject[] => {
     const manifest = document.errors.length > 0 ? undefined : (document.toJS() as unknown)
     if (manifest === null) return []
-    if (isManifest(manifest)) return [{ manifest, origin: { path: file }, chart }]
+    const all = (isManifest(manifest) && itemsOf(manifest)) || [manifest]
+    if (all.every(isManifest)) return all.map((each) => ({ manifest: each, origin: { path: file }, chart }))
     findings.push({
       code: 'program/yaml',
       severity: 'error',

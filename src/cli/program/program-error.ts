@@ -1,8 +1,10 @@
+import { inspect } from 'node:util'
 import type { Message } from 'esbuild'
 import { SteersmanError } from '../../findings/error.js'
 import type { Finding, Position } from '../../findings/finding.js'
 import type { Bundle } from './bundle.js'
 import { failure, withCause } from './failure.js'
+import { includeFailure } from './include-failure.js'
 import { missingExport } from './missing-export.js'
 import { userFrame } from './stack.js'
 
@@ -21,6 +23,8 @@ export async function programError(thrown: unknown, bundle?: Bundle): Promise<St
 
 /** What helps against errors of libraries that users meet often. */
 function remedy(thrown: unknown): string {
+  const failed = includeFailure(thrown)
+  if (failed) return failed.help
   const taken = thrown instanceof Error && /^There is already a Construct with name '(.+?)'/.exec(thrown.message)?.[1]
   return taken
     ? `give it another id, and name: '${taken}' if the object must be called so`
@@ -57,7 +61,10 @@ function howToFind(specifier: string): string {
 }
 
 function describe(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return `the program threw ${typeof thrown === 'string' ? thrown : JSON.stringify(thrown)}`
+  if (!(thrown instanceof Error))
+    return `the program threw ${typeof thrown === 'string' ? thrown : inspect(thrown, { depth: 1, breakLength: Number.POSITIVE_INFINITY })}`
+  const failed = includeFailure(thrown)
+  if (failed) return failed.message
   // Names that a compiled import has, which nobody wrote.
   const message = thrown.message.replaceAll(/\(0 ,\s*\w+\.(\w+)\)/g, '$1').replaceAll(/\bimport_\w+\.(\w+)/g, '$1')
   const cause = thrown.cause instanceof Error ? `; because of ${describe(thrown.cause)}` : ''

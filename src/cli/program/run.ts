@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { displayFile } from '../../findings/position.js'
 import type { Handover } from '../../model/handover.js'
 import { runChild } from './child.js'
 import { readCommand } from './command-line.js'
@@ -8,6 +8,7 @@ import { failure } from './failure.js'
 import { type Run, runInProcess } from './in-process.js'
 import { findEntry } from './module-type.js'
 import { plainHandovers } from './plain-cdk8s.js'
+import { temporaryFolder } from './temporary-folder.js'
 
 const folderVariable = 'CDK8S_OUTDIR'
 
@@ -20,11 +21,17 @@ export async function runProgram(command: string, output: string): Promise<Hando
   const outdir = join(folder, 'out')
   mkdirSync(outdir)
   const { handovers, apps } = await runCommand(command, folder, outdir)
-  const all = [...handovers, ...plainHandovers(outdir)]
+  const all = [...lastOfEach(handovers), ...plainHandovers(outdir)]
   if (all.length === 0) throw nothingHandedOver(apps)
-  return all.map((handover) =>
-    handover.output.folder === outdir ? { ...handover, output: { ...handover.output, folder: output } } : handover,
-  )
+  return all.map((handover) => {
+    const chosen = resolve(handover.output.folder)
+    return { ...handover, output: { ...handover.output, folder: chosen === outdir ? output : displayFile(chosen) } }
+  })
+}
+
+/** A second `synth()` of an App says anew what the App is; it is not a second App. */
+function lastOfEach(handovers: readonly Handover[]): Handover[] {
+  return [...new Map(handovers.map((handover) => [handover.app ?? handover, handover])).values()]
 }
 
 async function runCommand(command: string, folder: string, outdir: string): Promise<Run> {
@@ -42,13 +49,6 @@ async function runCommand(command: string, folder: string, outdir: string): Prom
     if (before === undefined) delete process.env[folderVariable]
     else process.env[folderVariable] = before
   }
-}
-
-/** Lives until the process ends: a report needs the compiled program to tell the user's lines. */
-function temporaryFolder(): string {
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'steersman-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  return folder
 }
 
 function nothingHandedOver(apps: number): Error {

@@ -3,7 +3,8 @@ import { ownCode } from '../../findings/own-code.js'
 import { originalPosition } from '../../findings/position.js'
 
 const own = new URL(ownCode)
-const frame = /((?:file:\/\/)?\/[^()]*?):(\d+)(?::(\d+))?\)?$/
+// Not the end of `node:internal/…`, which also looks like a path.
+const frame = /(?<=^|[\s(])((?:file:\/\/)?\/[^()]*?):(\d+)(?::(\d+))?\)?$/
 
 /** The nearest line of the user's own code on a stack; that of a package only when there is none. */
 export function userFrame(stack: string): Position | undefined {

@@ -1,9 +1,9 @@
 import type { JsonObject, JsonValue } from '../../model/model.js'
 import { findUnwritable } from './path.js'
 import { emitLine, emitScalar } from './scalars.js'
-import { requirePlainObject, UnwritableValue } from './unwritable.js'
+import { requirePlainObject, UnwritableField, UnwritableValue } from './unwritable.js'
 
-/** One YAML document, ending with a newline. Undefined members are left out; all else that is not JSON throws a TypeError with its path. */
+/** One YAML document, ending with a newline. Undefined members are left out; all else that is not JSON throws an UnwritableField with its path. */
 export function emitDocument(value: JsonValue): string {
   try {
     // At the top, the lines of a literal block could be taken for the end of the document.
@@ -11,14 +11,19 @@ export function emitDocument(value: JsonValue): string {
     // By join, which copies: a text put together from thousands of parts keeps them all, and the collector walks them again and again.
     return [text, '\n'].join('')
   } catch (error) {
-    if (error instanceof UnwritableValue) throw new TypeError(`${findUnwritable(value)} ${error.message}`, { cause: error })
+    if (error instanceof UnwritableValue) throw new UnwritableField(findUnwritable(value), error.message, { cause: error })
     throw error
   }
 }
 
 /** Several documents, divided by `---`; no values give an empty text. */
 export function emitStream(values: readonly JsonValue[]): string {
-  return values.map(emitDocument).join('---\n')
+  return joinDocuments(values.map(emitDocument))
+}
+
+/** Documents as one stream. */
+export function joinDocuments(documents: readonly string[]): string {
+  return documents.join('---\n')
 }
 
 /** A value whose first line follows what stands before it; its other lines begin with `indent`. */

@@ -25,16 +25,30 @@ export interface WriteReport {
  * Files whose first line is not our header with their own path are the user's: they are never touched.
  */
 export function writeFiles(outdir: string, files: readonly OutputFile[]): WriteReport {
-  const invalid = checkPaths(files.map(({ path }) => path))
-  if (invalid.length > 0) throw new OutputError(invalid)
-  const root = resolve(outdir)
-  const { replacements, unchanged, obsolete, leftovers, findings } = survey(root, files)
+  return writeFolders([{ outdir, files }])[0]!
+}
+
+/** A folder and all files that it shall hold. */
+export interface OutputFolder {
+  readonly outdir: string
+  readonly files: readonly OutputFile[]
+}
+
+/** As `writeFiles`, for several folders: either all of them change or none. */
+export function writeFolders(folders: readonly OutputFolder[]): WriteReport[] {
+  const surveys = folders.map(({ outdir, files }) => {
+    const invalid = checkPaths(files.map(({ path }) => path))
+    // Paths that lead elsewhere are not even looked at.
+    const found = survey(resolve(outdir), invalid.length > 0 ? [] : files)
+    return { outdir, root: resolve(outdir), ...found, findings: [...invalid, ...found.findings] }
+  })
+  const findings = surveys.flatMap(({ outdir, findings: each }) => each.map((finding) => ({ ...finding, folder: outdir })))
   if (findings.length > 0) throw new OutputError(findings)
-  removeLeftovers(root, leftovers)
-  changeFiles(root, replacements, obsolete)
-  return {
+  for (const { root, leftovers } of surveys) removeLeftovers(root, leftovers)
+  changeFiles(surveys)
+  return surveys.map(({ replacements, unchanged, obsolete }) => ({
     written: replacements.map(({ path }) => path).sort(),
     unchanged: [...unchanged].sort(),
     removed: [...obsolete].sort(),
-  }
+  }))
 }

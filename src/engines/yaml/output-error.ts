@@ -4,6 +4,8 @@ export type OutputCode = 'output/not-ours' | 'output/not-writable' | 'output/inv
 /** One file that cannot be written: where, what, how to mend. */
 export interface OutputFinding {
   readonly code: OutputCode
+  /** The output folder, as it was given. */
+  readonly folder?: string
   /** Relative to the output folder; empty for the folder itself. */
   readonly path: string
   readonly message: string

@@ -58,7 +58,8 @@ export function isLeftover(name: string): boolean {
   return pid === process.pid || !isAlive(pid)
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process runs. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

@@ -7,33 +7,45 @@ import type { Previous, Replacement } from './survey.js'
 
 type Undo = (() => void)[]
 
+/** What is to be done in one folder. */
+export interface Change {
+  /** The folder as it was given. */
+  readonly outdir: string
+  /** Its absolute path. */
+  readonly root: string
+  readonly replacements: readonly Replacement[]
+  readonly obsolete: readonly string[]
+}
+
 /**
- * Puts files in place and removes others, or throws an OutputError and leaves the folder as it was.
+ * Puts files in place and removes others, or throws an OutputError and leaves all folders as they were.
  * Each file is replaced in one step, so that it is never half there, even when the process is killed.
  */
-export function changeFiles(root: string, replacements: readonly Replacement[], obsolete: readonly string[]): void {
+export function changeFiles(changes: readonly Change[]): void {
   const undo: Undo = []
-  let current = ''
+  let current = { folder: '', path: '' }
+  const place = ({ outdir, root }: Change, path: string): string => {
+    current = { folder: outdir, path }
+    return join(root, path)
+  }
   try {
-    const temporaries = replacements.map(({ path, content, previous }) => {
-      current = path
-      makeFolder(dirname(join(root, path)), undo)
-      return writeTemporary(join(root, folderOf(path)), content, previous?.mode, undo)
+    const writes = changes.flatMap((change) => change.replacements.map((replacement) => ({ change, ...replacement })))
+    const temporaries = writes.map(({ change, path, content, previous }) => {
+      const folder = dirname(place(change, path))
+      makeFolder(folder, undo)
+      return writeTemporary(folder, content, previous?.mode, undo)
     })
-    for (const [index, { path, previous }] of replacements.entries()) {
-      current = path
-      renameSync(temporaries[index]!, join(root, path))
-      undo.push(() => restore(join(root, path), previous))
+    for (const [index, { change, path, previous }] of writes.entries()) {
+      const target = place(change, path)
+      renameSync(temporaries[index]!, target)
+      undo.push(() => restore(target, previous))
     }
-    for (const path of obsolete) {
-      current = path
-      remove(join(root, path), undo)
-    }
+    for (const change of changes) for (const path of change.obsolete) remove(place(change, path), undo)
   } catch (error) {
     for (const step of undo.reverse()) attempt(step)
-    throw new OutputError([refused(current, error)], { cause: error })
+    throw new OutputError([{ ...refused(current.path, error), folder: current.folder }], { cause: error })
   }
-  removeEmptyFolders(root, obsolete)
+  for (const { root, obsolete } of changes) removeEmptyFolders(root, obsolete)
 }
 
 /** Removes temporary files that nobody misses, and folders that become empty by that. */

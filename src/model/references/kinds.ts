@@ -1,5 +1,5 @@
+import { asText, groupOf } from '../json.js'
 import type { Manifest } from '../model.js'
-import { asText, groupOf } from './json.js'
 
 /** A kind of objects, whatever the version of its API. */
 export interface ObjectKind {

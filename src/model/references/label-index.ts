@@ -1,4 +1,4 @@
-import { entry } from './entry.js'
+import { entry } from '../entry.js'
 import { matcher } from './label-selector.js'
 import type { LabelSelector } from './reference.js'
 

@@ -1,5 +1,5 @@
+import { asList, asObject, asText } from '../json.js'
 import type { JsonValue } from '../model.js'
-import { asList, asObject, asText } from './json.js'
 import type { LabelRequirement, LabelSelector } from './reference.js'
 
 /** Reads a label selector with `matchLabels` and `matchExpressions`; undefined when there is none, which differs from an empty one. */

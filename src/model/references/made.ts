@@ -1,5 +1,5 @@
+import { asList, asName, asObject, asText } from '../json.js'
 import type { JsonValue, Manifest } from '../model.js'
-import { asList, asName, asObject, asText } from './json.js'
 import { certificate, gateway, kindName, kindOf, type ObjectKind, persistentVolumeClaim, secret } from './kinds.js'
 
 /** An object that a controller makes because another one asks for it. */

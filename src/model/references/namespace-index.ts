@@ -1,4 +1,4 @@
-import { entry } from './entry.js'
+import { entry } from '../entry.js'
 import { LabelIndex, type Labelled } from './label-index.js'
 import type { LabelSelector } from './reference.js'
 

@@ -1,6 +1,6 @@
+import { entry } from '../entry.js'
+import { asName, asObject, asText } from '../json.js'
 import type { Manifest } from '../model.js'
-import { entry } from './entry.js'
-import { asName, asObject, asText } from './json.js'
 import { definition, kindName, kindOf, namespace, type ObjectKind, persistentVolumeClaim, pod, same } from './kinds.js'
 import { LabelIndex, type Labelled } from './label-index.js'
 import { madeOf, withoutOrdinal } from './made.js'

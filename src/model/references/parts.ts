@@ -1,6 +1,6 @@
+import { entry } from '../entry.js'
+import { asList, asObject } from '../json.js'
 import type { JsonValue, Manifest } from '../model.js'
-import { entry } from './entry.js'
-import { asList, asObject } from './json.js'
 import { configMap, gateway, kindOf, type ObjectKind, same, secret, service } from './kinds.js'
 import { podsOf, portsOf } from './pods.js'
 import type { ReferenceTarget } from './reference.js'

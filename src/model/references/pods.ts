@@ -1,5 +1,5 @@
+import { asList, asObject, asText } from '../json.js'
 import type { JsonObject, JsonValue, Manifest } from '../model.js'
-import { asList, asObject, asText } from './json.js'
 import { kindOf } from './kinds.js'
 import type { LabelSelector } from './reference.js'
 

@@ -1,6 +1,6 @@
+import { asList, asName, asObject, groupOf } from '../json.js'
 import type { JsonValue } from '../model.js'
 import type { Place, Pointer, ReferenceField } from './field.js'
-import { asList, asName, asObject, groupOf } from './json.js'
 import { type ObjectKind, service } from './kinds.js'
 import { equalities, labelSelector } from './label-selector.js'
 import type { ReferenceKind, ReferenceTarget } from './reference.js'

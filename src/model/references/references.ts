@@ -1,6 +1,6 @@
+import { asName, asObject } from '../json.js'
 import type { ModelObject } from '../model.js'
 import type { Place, ReferenceField } from './field.js'
-import { asName, asObject } from './json.js'
 import { kindOf } from './kinds.js'
 import { ObjectIndex } from './object-index.js'
 import { Parts } from './parts.js'

@@ -1,6 +1,6 @@
 import { builtInApiVersions, clusterScopedKinds } from '../../kubernetes/schema/kinds.js'
+import { asObject, asText, groupOf } from '../json.js'
 import type { Manifest } from '../model.js'
-import { asObject, asText, groupOf } from './json.js'
 import { definition, kindName, kindOf, type ObjectKind, same } from './kinds.js'
 
 /** Groups of Kubernetes itself; `extensions` is one of its past. */

@@ -1,5 +1,5 @@
+import { entry } from '../entry.js'
 import type { Manifest } from '../model.js'
-import { entry } from './entry.js'
 import type { ReferenceField } from './field.js'
 import { accessFields } from './fields/access.js'
 import { certificateFields } from './fields/certificates.js'

@@ -3,7 +3,7 @@ import { chmodSync, copyFileSync, mkdirSync, readFileSync, renameSync, statSync,
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { OutputError, type OutputFile, writeFiles } from '../../../src/engines/yaml/files.js'
+import { OutputError, type OutputFile, writeFiles, writeFolders } from '../../../src/engines/yaml/files.js'
 import { contents, newFolder, whole } from './folder.js'
 
 const shop: OutputFile = { path: 'shop.k8s.yaml', text: 'a: 1\n' }
@@ -72,6 +72,17 @@ describe('a run', () => {
     for (const { path, text } of [shop, server]) writeFileSync(join(folder, path), whole(path, text).replaceAll('\n', '\r\n'))
     expect(writeFiles(folder, [shop])).toMatchObject({ written: [shop.path], removed: [server.path] })
     expect(contents(folder)).toEqual({ [shop.path]: whole(shop.path, shop.text) })
+  })
+})
+
+describe('several folders', () => {
+  it('all change or none, whatever is refused, and the error names the folder', () => {
+    const [one, two] = [newFolder(), newFolder()]
+    const write = (text: string) => writeFolders([one, two].map((outdir) => ({ outdir, files: [{ ...shop, text }] })))
+    expect(write('a: 1\n').map(({ written }) => written)).toEqual([[shop.path], [shop.path]])
+    writeFileSync(join(two, shop.path), 'mine\n')
+    expect(errorOf(() => write('a: 2\n')).findings).toMatchObject([{ folder: two, path: shop.path, code: 'output/not-ours' }])
+    expect(contents(one)).toEqual({ [shop.path]: whole(shop.path, 'a: 1\n') })
   })
 })
 

@@ -9,17 +9,7 @@ import { standInForEngine } from './without-engine.js'
 /** Hands a part of a program over to the command that reads it. Resources are made only of objects that the program asks for. */
 export function deployToFiles(name: string, scope: Scope): Deployed {
   const { root, model, output, values, isInside } = scope
-  handOver(root, {
-    version: 1,
-    output,
-    values,
-    model: {
-      ...model,
-      objects: objectsOf(scope).map(([, object]) => object),
-      externals: model.externals.filter(({ origin }) => isInside(origin.path)),
-      findings: model.findings.filter(({ path }) => path === undefined || isInside(path)),
-    },
-  })
+  handOver(root, { version: 1, output, values, model }, isInside)
   standInForEngine()
   const byPath = new Map(objectsOf(scope).map(([, object]) => [object.origin.path, object]))
   const made = new Map<string, CustomResource>()

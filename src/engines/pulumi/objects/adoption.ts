@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs'
 import type { Finding } from '../../../findings/finding.js'
+import { asName } from '../../../model/json.js'
 import type { Model, ModelObject } from '../../../model/model.js'
-import { asName } from '../../../model/references/json.js'
 import { kindOf } from '../../../model/references/kinds.js'
 import { scopesOf } from '../../../model/references/scopes.js'
 import { tokensIn } from '../../../tree/deferred.js'

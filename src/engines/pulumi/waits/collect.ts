@@ -1,5 +1,5 @@
+import { entry } from '../../../model/entry.js'
 import type { ModelObject } from '../../../model/model.js'
-import { entry } from '../../../model/references/entry.js'
 import type { Barrier } from './barrier.js'
 import { isQuiet } from './readiness.js'
 import type { ObjectWait } from './wait.js'

@@ -1,5 +1,5 @@
+import { asObject, asText } from '../../../model/json.js'
 import type { Manifest } from '../../../model/model.js'
-import { asObject, asText } from '../../../model/references/json.js'
 import { kindOf, same, service } from '../../../model/references/kinds.js'
 import { podsOf } from '../../../model/references/pods.js'
 

@@ -1,5 +1,5 @@
+import { asName, asObject } from '../../json.js'
 import type { ReferenceField } from '../field.js'
-import { asName, asObject } from '../json.js'
 import { clusterRole, secret, serviceAccount } from '../kinds.js'
 import { named, referenceTo, selecting, target, typed } from '../read.js'
 

@@ -1,5 +1,5 @@
+import { asList, asObject, asText } from '../../json.js'
 import type { ReferenceField } from '../field.js'
-import { asList, asObject, asText } from '../json.js'
 import { namespace, pod } from '../kinds.js'
 import { labelSelector } from '../label-selector.js'
 import { named, selecting } from '../read.js'

@@ -1,5 +1,5 @@
+import { asName, asObject, asText } from '../../json.js'
 import type { ReferenceField } from '../field.js'
-import { asName, asObject, asText } from '../json.js'
 import { certificate, gateway, secret } from '../kinds.js'
 import { named, target, typed } from '../read.js'
 

@@ -1,5 +1,5 @@
+import { asName, asText, groupOf, versionOf } from '../../json.js'
 import type { ReferenceField } from '../field.js'
-import { asName, asText, groupOf, versionOf } from '../json.js'
 import { definition, namespace } from '../kinds.js'
 import { typed } from '../read.js'
 import { isBuiltInGroup } from '../scopes.js'

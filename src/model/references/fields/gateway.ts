@@ -1,5 +1,5 @@
+import { asName, asObject } from '../../json.js'
 import { type ReferenceField, under } from '../field.js'
-import { asName, asObject } from '../json.js'
 import { gateway, namespace, secret, service } from '../kinds.js'
 import { makesCertificate } from '../made.js'
 import { kindSaid, named, selecting, servicePort, target, typed } from '../read.js'

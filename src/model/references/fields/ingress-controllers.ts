@@ -1,6 +1,6 @@
+import { asName, asObject, asText } from '../../json.js'
 import type { JsonValue } from '../../model.js'
 import type { Pointer, ReferenceField } from '../field.js'
-import { asName, asObject, asText } from '../json.js'
 import { secret, service } from '../kinds.js'
 import { named, target, typed } from '../read.js'
 

@@ -1,5 +1,5 @@
+import { asList, asName, asObject } from '../../json.js'
 import type { Place, Pointer, ReferenceField } from '../field.js'
-import { asList, asName, asObject } from '../json.js'
 import { namespace, pod, secret, service } from '../kinds.js'
 import { equalities, labelSelector } from '../label-selector.js'
 import { makesCertificate } from '../made.js'

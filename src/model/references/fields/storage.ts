@@ -1,5 +1,5 @@
+import { asName, asObject, asText } from '../../json.js'
 import { type ReferenceField, under } from '../field.js'
-import { asName, asObject, asText } from '../json.js'
 import { endpoints, persistentVolumeClaim, secret } from '../kinds.js'
 import { named, referenceTo, target, typed } from '../read.js'
 import { claimSpecFields, storageClass, volumeAttributesClass } from './claim-spec.js'

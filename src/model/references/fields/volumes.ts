@@ -1,5 +1,5 @@
+import { asName, asObject } from '../../json.js'
 import { type ReferenceField, under } from '../field.js'
-import { asName, asObject } from '../json.js'
 import { configMap, endpoints, persistentVolumeClaim, secret } from '../kinds.js'
 import { labelSelector } from '../label-selector.js'
 import { files, named, referenceTo, target } from '../read.js'

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../model.js'
+import type { JsonObject, JsonValue } from './model.js'
 
 /** The value as an object; an empty one when it is none, since manifests may say anything. */
 export const asObject = (value: JsonValue | undefined): JsonObject =>
