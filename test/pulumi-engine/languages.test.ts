@@ -53,17 +53,6 @@ describe('a program in a folder runs as the language host runs it', { timeout: t
     expect(result.state.resources.map(({ id }) => id)).toEqual(['', 'shop'])
   })
 
-  it('a program that throws ends soon, and its error names the line', async () => {
-    const result = await run({ program: fixture('throwing'), timeout })
-    expect(result).toMatchObject({ exitCode: 32, succeeded: false })
-    expect(result.diagnostics).toHaveLength(1)
-    const message = result.diagnostics[0]!.message
-    expect(message).toContain('Error: broken on purpose, reason 0')
-    expect(message).toMatch(/fixtures\/throwing\/index\.ts:10:7$/m)
-    // Colouring such a line takes Node all the memory there is.
-    expect(message).not.toMatch(/node_modules\/(?:@[^/]+\/)?[^/]+$/m)
-  })
-
   it('a program that does not end is killed', async () => {
     using project = new TemporaryProject({
       'Pulumi.yaml': 'name: endless\nruntime: { name: nodejs, options: { typescript: false } }',
