@@ -69,6 +69,14 @@ export async function run(options: RunOptions): Promise<Result> {
     if (folder && ![0, 32].includes(ended.exitCode))
       deployment.tell('error', `the program exited with non-zero exit code: ${ended.exitCode}`)
     const { registrations, diagnostics, outputs, state, failed, steps } = deployment
-    return { ...ended, succeeded: !failed, registrations, operations: steps.operations, diagnostics, outputs, state }
+    return {
+      ...ended,
+      succeeded: !failed && ended.exitCode === 0,
+      registrations,
+      operations: steps.operations,
+      diagnostics,
+      outputs,
+      state,
+    }
   })
 }

@@ -21,9 +21,11 @@ export class Deployment {
   readonly #renamed = new Map<string, string>()
   readonly #now = new Map<string, ResourceState>()
   readonly #settled = new Set<string>()
-  #failed!: () => void
-  readonly failure = new Promise<void>((resolve) => {
-    this.#failed = resolve
+  #halted = false
+  #tellHalted!: () => void
+  /** Resolves when an operation fails; from then on nothing is done. */
+  readonly halted = new Promise<void>((resolve) => {
+    this.#tellHalted = resolve
   })
 
   constructor(preview: boolean, before: State, steps: Steps) {
@@ -33,6 +35,7 @@ export class Deployment {
     this.steps = steps
   }
 
+  /** Whether the user was told an error, by the engine or by the program. */
   get failed(): boolean {
     return this.diagnostics.some(({ severity }) => severity === 'error')
   }
@@ -45,14 +48,26 @@ export class Deployment {
 
   tell(severity: Diagnostic['severity'], message: string, urn?: string): void {
     this.diagnostics.push({ severity, message: stripVTControlCharacters(message), urn: urn || undefined })
-    if (severity === 'error') this.#failed()
   }
 
   resource(urn: string): ResourceState | undefined {
     return this.#now.get(urn)
   }
 
-  /** Takes a registration in and does what it needs; throws when that fails, after it was told. */
+  /** Does something for a resource; a failure is told and ends the deployment. */
+  async attempt<Result>(urn: string, action: () => Promise<Result>): Promise<Result> {
+    if (this.#halted) throw new Error('the deployment has failed')
+    try {
+      return await action()
+    } catch (error) {
+      this.#halted = true
+      this.#tellHalted()
+      this.tell('error', error instanceof Error ? error.message : String(error), urn)
+      throw error
+    }
+  }
+
+  /** Takes a registration in and does what it needs. */
   register(registration: Registration): Promise<ResourceState> {
     return this.#do(registration, (old) => this.steps.apply(registration, old, this.#renamedProvider(old?.provider)))
   }
@@ -70,46 +85,34 @@ export class Deployment {
   }
 
   async invoke(token: string, args: JsonObject): Promise<JsonObject> {
-    const { invoke } = this.steps.provider(token)
-    if (invoke === undefined) throw new Error(`this test has no provider that answers ${token}`)
-    return invoke(token, args)
+    const provider = this.steps.provider(token)
+    if (provider.invoke === undefined) throw new Error(`this test has no provider that answers ${token}`)
+    return provider.invoke(token, args)
   }
 
   /** The program has ended well: deletes what it registered no more, last made first. */
   async finish(): Promise<void> {
     const gone = new Set(this.#before.resources.filter(({ urn, external }) => !external && !this.#settled.has(urn)).map(({ urn }) => urn))
     for (const resource of this.#before.resources.toReversed()) {
-      if (gone.has(resource.urn)) await this.#attempt(resource.urn, () => this.steps.delete(resource, 'delete', gone))
+      if (gone.has(resource.urn)) await this.attempt(resource.urn, () => this.steps.delete(resource, 'delete', gone))
       else if (this.steps.toDelete.has(resource))
-        await this.#attempt(resource.urn, () => this.steps.delete(resource, 'delete-replaced', gone))
+        await this.attempt(resource.urn, () => this.steps.delete(resource, 'delete-replaced', gone))
       this.#settled.add(resource.urn)
     }
   }
 
   async #do(registration: Registration, step: (old: ResourceState | undefined) => Promise<ResourceState>): Promise<ResourceState> {
     const { urn, parent } = registration
-    return this.#attempt(urn, async () => {
-      if (this.#aliases.has(urn)) throw new Error(`Duplicate resource URN '${urn}'; try giving it a unique name`)
-      const aliases = aliasUrns(registration, this.#aliases.get(parent ?? '') ?? [])
-      this.#aliases.set(urn, aliases)
-      this.registrations.push(registration)
-      const old = [urn, ...aliases].map((name) => this.#byUrn.get(name)).find((resource) => resource !== undefined)
-      const resource = await step(old)
-      this.#now.set(urn, resource)
-      if (old !== undefined) this.#settled.add(old.urn).add(urn)
-      if (old !== undefined && old.urn !== urn) this.#renamed.set(old.urn, urn)
-      return resource
-    })
-  }
-
-  async #attempt<Result>(urn: string, action: () => Promise<Result>): Promise<Result> {
-    if (this.failed) throw new Error('the deployment has failed')
-    try {
-      return await action()
-    } catch (error) {
-      this.tell('error', error instanceof Error ? error.message : String(error), urn)
-      throw error
-    }
+    if (this.#aliases.has(urn)) throw new Error(`Duplicate resource URN '${urn}'; try giving it a unique name`)
+    const aliases = aliasUrns(registration, this.#aliases.get(parent ?? '') ?? [])
+    this.#aliases.set(urn, aliases)
+    this.registrations.push(registration)
+    const old = [urn, ...aliases].map((name) => this.#byUrn.get(name)).find((resource) => resource !== undefined)
+    const resource = await step(old)
+    this.#now.set(urn, resource)
+    if (old !== undefined) this.#settled.add(old.urn).add(urn)
+    if (old !== undefined && old.urn !== urn) this.#renamed.set(old.urn, urn)
+    return resource
   }
 
   #renamedProvider(provider: string | undefined): string | undefined {

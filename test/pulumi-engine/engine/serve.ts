@@ -9,6 +9,7 @@ import { monitorService } from './monitor-service.js'
 import type { Providers } from './provider.js'
 import { emptyState, type State } from './state.js'
 import { Steps } from './steps.js'
+import { Transforms } from './transforms.js'
 
 export interface EngineOptions {
   readonly stack: string
@@ -29,7 +30,10 @@ export async function serve<Result>(
   const size = 400 * 1024 * 1024
   const server = new Server({ 'grpc.max_receive_message_length': size, 'grpc.max_send_message_length': size })
   server.addService(engine.EngineService, logService(deployment))
-  server.addService(monitor.ResourceMonitorService, monitorService(stack, project, deployment, hooks))
+  server.addService(
+    monitor.ResourceMonitorService,
+    monitorService(stack, project, { deployment, hooks, transforms: new Transforms(callbacks) }),
+  )
   try {
     const port = await new Promise<number>((resolve, reject) =>
       server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) => (error ? reject(error) : resolve(bound))),

@@ -55,8 +55,10 @@ const signatures = {
 } as const
 export const unknownText = '04da6b54-80e4-46f7-96ec-b56ff0331ba9'
 
+/** A message as values; one that is secret as a whole becomes one whose every value is. */
 export function decode(message: struct.Struct | undefined): Values {
-  return message === undefined ? {} : (decodeValue(message.toJavaScript()) as Values)
+  const value = decodeValue(message?.toJavaScript() ?? {})
+  return value instanceof Secret ? mapValues(value.value as Values, (inner) => new Secret(inner)) : (value as Values)
 }
 
 function decodeValue(wire: unknown): Value {

@@ -1,11 +1,13 @@
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { inspect } from 'node:util'
-import type { Client } from '@grpc/grpc-js'
-import { disconnect, getEngine, getMonitor, resetOptions, runInPulumiStack, setAllConfig } from '@pulumi/pulumi/runtime/index.js'
+import type { Client, handleUnaryCall } from '@grpc/grpc-js'
+import { RunError } from '@pulumi/pulumi'
+import { disconnect, disconnectSync, getMonitor, resetOptions, runInPulumiStack, setAllConfig } from '@pulumi/pulumi/runtime/index.js'
 import * as internal from '@pulumi/pulumi/runtime/state.js'
 import type { Deployment } from '../engine/deployment.js'
+import { logService } from '../engine/log-service.js'
 import type { Config } from './config.js'
-import { collectUncaught } from './uncaught.js'
+import { collectUncaught, type Uncaught } from './uncaught.js'
 
 /** A program as a function: it makes resources and may return the outputs of its stack. */
 export type Program = () => unknown
@@ -20,16 +22,19 @@ export interface InProcessOptions {
 }
 
 // As Pulumi's Automation API keeps apart the programs that it runs in one process; not among the public types.
-const { withLocalStorage } = internal as unknown as { withLocalStorage<Result>(use: () => Promise<Result>): Promise<Result> }
+const { withLocalStorage, getStore } = internal as unknown as {
+  withLocalStorage<Result>(use: () => Promise<Result>): Promise<Result>
+  getStore(): { readonly settings: { engine: unknown } }
+}
 
 let last: Promise<unknown> = Promise.resolve()
 
 /** Runs a function as a program of this process, one after another; gives the exit code. */
 export function runInProcess(program: Program, address: string, deployment: Deployment, options: InProcessOptions): Promise<number> {
   const next = last.then(async () => {
-    const errors = await collectUncaught((thrown) => withLocalStorage(() => run(program, address, deployment, thrown, options)))
-    for (const error of errors) deployment.tell('error', error instanceof Error ? (error.stack ?? error.message) : inspect(error))
-    return errors.length === 0 ? 0 : 1
+    const errors = await collectUncaught((uncaught) => withLocalStorage(() => run(program, address, deployment, uncaught, options)))
+    for (const error of errors) deployment.tell('error', describe(error))
+    return errors.size === 0 ? 0 : 1
   })
   last = next.catch(() => {})
   return next
@@ -39,18 +44,38 @@ async function run(
   program: Program,
   address: string,
   deployment: Deployment,
-  thrown: Promise<void>,
+  uncaught: Uncaught,
   { project, stack, parallel, preview, organization, config }: InProcessOptions,
 ): Promise<void> {
   resetOptions(project, stack, parallel, address, address, preview, organization)
   setAllConfig(config.values, [...config.secretKeys])
-  const failure = Promise.race([deployment.failure, thrown])
+  getStore().settings.engine = directClient(deployment)
+  // After a failure the SDK leaves outputs pending for good, so then only what ends soon is waited for.
+  const soon = async (): Promise<void> => setTimeout(200)
   try {
-    await Promise.race([runInPulumiStack(async () => program()).then(() => disconnect(true)), failure])
+    const finished = runInPulumiStack(async () => program()).then(async () => {
+      await setImmediate()
+      await disconnect(uncaught.errors.size === 0)
+    })
+    await Promise.race([finished, deployment.halted, uncaught.first.then(soon)])
   } finally {
-    // After a failure the SDK leaves outputs pending for good, so only what ends by itself is waited for.
-    await Promise.race([disconnect(), setTimeout(200)])
-    for (const client of [getMonitor(), getEngine()]) (client as Client | undefined)?.close()
+    await Promise.race([disconnect(), soon()])
+    disconnectSync()
+    ;(getMonitor() as Client | undefined)?.close()
     for (let turn = 0; turn < 5; turn++) await setImmediate()
   }
+}
+
+/** As the SDK tells an error: with its stack, but for those that are made for the user. */
+function describe(error: unknown): string {
+  if (RunError.isInstance(error)) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : inspect(error)
+}
+
+/** Messages take no port: the SDK sends one after another, thousands of them, and none ever again in this process after one was lost. */
+function directClient(deployment: Deployment): unknown {
+  const methods = Object.entries(logService(deployment)) as [string, handleUnaryCall<unknown, unknown>][]
+  const call = (method: handleUnaryCall<unknown, unknown>) => (request: unknown, done: Parameters<typeof method>[1]) =>
+    method({ request } as Parameters<typeof method>[0], done)
+  return Object.fromEntries(methods.map(([name, method]) => [name, call(method)]))
 }
