@@ -1,7 +1,7 @@
 export { App, type AppProps } from './app/app.js'
 export { Chart, type ChartProps } from './app/chart.js'
 export { type AnyCluster, type AnyClusterProps, anyCluster } from './clusters/any.js'
-export type { Cluster } from './clusters/cluster.js'
+export type { Cluster, GkeClusterDeclaration } from './clusters/cluster.js'
 export { type GkeAutopilot, type GkeAutopilotProps, gkeAutopilot } from './clusters/gke/autopilot.js'
 export type { AddressScope, ReleaseChannel } from './clusters/gke/common.js'
 export type { AuthorizedNetworks, ControlPlaneEndpoints, DnsEndpoint, IpEndpoint } from './clusters/gke/endpoints.js'

@@ -1,17 +1,16 @@
+import type { GkeClusterDeclaration } from '../../clusters/cluster.js'
 import { gkeName } from '../../clusters/fields.js'
-import { type GkeAutopilot, gkeAutopilot } from '../../clusters/gke/autopilot.js'
-import { type GkeStandard, gkeStandard } from '../../clusters/gke/standard.js'
+import { gkeAutopilot } from '../../clusters/gke/autopilot.js'
+import { gkeStandard } from '../../clusters/gke/standard.js'
 import type { Position } from '../../findings/finding.js'
 import { isPlain, show } from '../../tree/value.js'
 import { refusal } from '../common/refusal.js'
-
-export type Declaration = GkeStandard | GkeAutopilot
 
 /**
  * Makes sure of a declaration once more: it may come from JSON, from JavaScript, or be a changed copy of one that was checked.
  * Throws a SteersmanError with everything that cannot be, before anything is registered.
  */
-export function checkDeclaration(given: unknown, position: Position | undefined): Declaration {
+export function checkDeclaration(given: unknown, position: Position | undefined): GkeClusterDeclaration {
   const { kind, declaredAt, ...props } = isPlain(given) ? given : { kind: undefined }
   const check = kind === 'gke-standard' ? gkeStandard : kind === 'gke-autopilot' ? gkeAutopilot : undefined
   if (!check)
@@ -21,12 +20,12 @@ export function checkDeclaration(given: unknown, position: Position | undefined)
       'give what gkeStandard or gkeAutopilot gives back',
       position,
     )
-  const checked = check(props as never) as Declaration
+  const checked = check(props as never) as GkeClusterDeclaration
   return declaredAt === undefined ? checked : { ...checked, declaredAt: declaredAt as Position }
 }
 
 /** The name at Google Cloud: the declared one, or that of the component. */
-export function clusterName(resourceName: string, { name }: Declaration, position: Position | undefined): string {
+export function clusterName(resourceName: string, { name }: GkeClusterDeclaration, position: Position | undefined): string {
   if (name !== undefined) return name
   const problem = gkeName(resourceName)
   if (problem === undefined) return resourceName

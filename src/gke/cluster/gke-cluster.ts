@@ -4,6 +4,7 @@ import { Cluster } from '@pulumi/gcp/container/cluster.js'
 import { NodePool } from '@pulumi/gcp/container/nodePool.js'
 import type { Provider } from '@pulumi/kubernetes/provider.js'
 import { ComponentResource, type CustomResourceOptions, log, type Output, output, type Resource } from '@pulumi/pulumi'
+import type { GkeClusterDeclaration } from '../../clusters/cluster.js'
 import type { ResolvedGkeAutopilot, ResolvedGkeStandard } from '../../clusters/gke/resolved.js'
 import { resolveCluster } from '../../clusters/resolve.js'
 import { userPosition } from '../../tree/origin.js'
@@ -11,7 +12,7 @@ import { handedDown } from '../common/handed-down.js'
 import { labelsOf } from '../common/labels.js'
 import { checkProject, projectOf } from '../common/project.js'
 import { kubeconfigOf } from './access.js'
-import { checkDeclaration, clusterName, type Declaration } from './declaration.js'
+import { checkDeclaration, clusterName } from './declaration.js'
 import { makeKubernetesProvider } from './kubernetes-provider.js'
 import { checkNeeds, needsOf, toldOf, usesFor } from './needs.js'
 import type { GkeClusterOptions } from './options.js'
@@ -25,6 +26,14 @@ import { ignoredOfStandard, standardArgs } from './settings/standard.js'
 /**
  * A cluster of Google Kubernetes Engine with everything under it: network, ways in and out, node pools, and an account for the nodes.
  * Throws a SteersmanError, before anything is registered, when the declaration cannot be or lacks what its applications need.
+ *
+ * @example
+ * ```ts
+ * const target = gkeAutopilot({ location: 'europe-west1' })
+ * const app = new App({ cluster: target })
+ * const cluster = new GkeCluster('shop', target, { for: app })
+ * deploy('shop', app, { cluster })
+ * ```
  */
 export class GkeCluster extends ComponentResource {
   /** The name at Google Cloud. */
@@ -36,7 +45,7 @@ export class GkeCluster extends ComponentResource {
   /** The region, also of a cluster in one zone. */
   readonly region: string
   /** The declaration that it was made from, as given. */
-  readonly declaration: Declaration
+  readonly declaration: GkeClusterDeclaration
   /**
    * A kubeconfig as JSON text, secret. It holds no credentials: `gke-gcloud-auth-plugin` gets them from the account that is logged in
    * where it is used.
@@ -57,7 +66,7 @@ export class GkeCluster extends ComponentResource {
   /** The addresses that nodes come from when `nat.staticAddresses` is set, to be let in elsewhere; otherwise none. */
   readonly natAddresses: readonly Output<string>[]
 
-  constructor(name: string, declaration: Declaration, options: GkeClusterOptions = {}) {
+  constructor(name: string, declaration: GkeClusterDeclaration, options: GkeClusterOptions = {}) {
     const { project, for: applications = [], customTimeouts, kubernetesProvider = {}, ...component } = options
     const position = userPosition(GkeCluster)
     const checked = checkDeclaration(declaration, position)

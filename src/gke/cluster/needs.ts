@@ -1,9 +1,9 @@
+import type { GkeClusterDeclaration } from '../../clusters/cluster.js'
 import type { GkeAddons } from '../../clusters/gke/addons.js'
 import { type ClusterUses, nothing, usesOf } from '../../clusters/gke/uses.js'
 import { SteersmanError } from '../../findings/error.js'
 import type { Finding } from '../../findings/finding.js'
 import { displayFile, originalPosition } from '../../findings/position.js'
-import type { Declaration } from './declaration.js'
 import type { Application, ApplicationObject } from './options.js'
 
 type Addon = 'filestoreCsiDriver' | 'gcsFuseCsiDriver' | 'secretManager' | 'gatewayApi'
@@ -42,7 +42,7 @@ export function usesFor(needs: readonly Need[]): ClusterUses {
 }
 
 /** Throws a SteersmanError with every object that needs what the declaration switches off. */
-export function checkNeeds(needs: readonly Need[], { addons, declaredAt }: Declaration): void {
+export function checkNeeds(needs: readonly Need[], { addons, declaredAt }: GkeClusterDeclaration): void {
   const off = needs.filter(({ addon }) => (addons as GkeAddons | undefined)?.[addon] === false)
   if (off.length === 0) return
   const where = declaredAt ? ` at ${placeOf(declaredAt)}` : ''
@@ -61,7 +61,7 @@ export function checkNeeds(needs: readonly Need[], { addons, declaredAt }: Decla
 }
 
 /** One line for each add-on that is on and that the declaration does not mention. */
-export function toldOf(needs: readonly Need[], { addons }: Declaration): string[] {
+export function toldOf(needs: readonly Need[], { addons }: GkeClusterDeclaration): string[] {
   return needs
     .filter(({ addon }) => (addons as GkeAddons | undefined)?.[addon] === undefined)
     .map(({ addon, object: { manifest, origin } }) => {

@@ -4,7 +4,7 @@ import type { Parts } from './parts.js'
 
 /** Logs, metrics, messages and costs. */
 export function observabilityArgs(
-  { logging, monitoring, notifications, costAllocation }: ResolvedGke,
+  { logging, monitoring, notifications, costAllocation, datapathProvider }: ResolvedGke,
   { topic }: Parts,
 ): Pick<ClusterArgs, 'loggingConfig' | 'monitoringConfig' | 'notificationConfig' | 'costManagementConfig'> {
   return {
@@ -15,7 +15,9 @@ export function observabilityArgs(
         enabled: monitoring.managedPrometheus,
         autoMonitoringConfig: { scope: monitoring.autoMonitoring ? 'ALL' : 'NONE' },
       },
-      advancedDatapathObservabilityConfig: { enableMetrics: monitoring.datapathMetrics, enableRelay: monitoring.datapathRelay },
+      ...(datapathProvider === 'ADVANCED_DATAPATH' && {
+        advancedDatapathObservabilityConfig: { enableMetrics: monitoring.datapathMetrics, enableRelay: monitoring.datapathRelay },
+      }),
     },
     notificationConfig: {
       pubsub:
