@@ -20,7 +20,7 @@ export type ManifestBody<A extends string, K extends string> = `${A}/${K}` exten
   ? Omit<AllKinds[`${A}/${K}`], 'apiVersion' | 'kind'>
   : A extends BuiltInApiVersion
     ? Refused<`${A} has no kind ${K}`>
-    : { readonly metadata?: ObjectMeta; readonly [field: string]: unknown }
+    : { readonly metadata?: ObjectMeta | undefined; readonly [field: string]: unknown }
 
 const knownMetadata = object({ name: nonEmptyText, namespace: nonEmptyText, labels: labelsCheck, annotations: labelsCheck })
 const isApiVersion = (value: unknown): value is string => typeof value === 'string' && /^([^/\s]+\/)?[^/\s]+$/.test(value)

@@ -8,9 +8,9 @@ export type ContainerDefaults = Pick<ContainerOptions, 'resources' | 'securityCo
 /** Defaults laid under what the program writes; the nearest scope wins. Plain data, so that it can be printed and tested. */
 export interface Profile {
   readonly name: string
-  readonly container?: ContainerDefaults
-  readonly pod?: PodOptions
-  readonly labels?: Labels
+  readonly container?: ContainerDefaults | undefined
+  readonly pod?: PodOptions | undefined
+  readonly labels?: Labels | undefined
 }
 
 /** Gives a profile back as it is, with its exact type checked. */

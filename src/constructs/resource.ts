@@ -24,11 +24,11 @@ export interface ObjectProps<W = object> {
    * Name of the live object; left out, the ids below the chart joined by `-`, without `Default`.
    * Pin it before moving a construct, because a new name is a new object.
    */
-  readonly name?: string
-  readonly labels?: Labels
-  readonly annotations?: Labels
+  readonly name?: string | undefined
+  readonly labels?: Labels | undefined
+  readonly annotations?: Labels | undefined
   /** Merged last over everything else; lists with a merge key (containers, ports, env) merge by it, `null` removes a field. */
-  readonly override?: W
+  readonly override?: W | undefined
 }
 
 /** The first two fields of every manifest. */

@@ -19,7 +19,7 @@ export interface External<T> {
  * Records an object that is used but made elsewhere, for `X.external`, after a look at what is said of it.
  * It is no construct, so what is wrong is reported on its scope, at the line of the call.
  */
-export function external<T extends { readonly name?: string; readonly namespace?: string }>(
+export function external<T extends { readonly name?: string | undefined; readonly namespace?: string | undefined }>(
   scope: Construct,
   id: string,
   type: TypeMeta,

@@ -16,9 +16,9 @@ export interface ConfigMapProps<K extends string> extends ObjectProps<Kinds['v1/
   /** Text by key; numbers and booleans become text. */
   readonly data: { readonly [key in K]: string | number | boolean }
   /** Bytes by key; a key must not be in `data` too. */
-  readonly binaryData?: { readonly [key: string]: Uint8Array }
+  readonly binaryData?: { readonly [key: string]: Uint8Array } | undefined
   /** Kubernetes then refuses every change of the data. */
-  readonly immutable?: boolean
+  readonly immutable?: boolean | undefined
 }
 export type ConfigMapRef<K extends string = string> = DataRef<K>
 

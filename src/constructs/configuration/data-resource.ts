@@ -19,7 +19,7 @@ export abstract class DataResource<K extends string, W> extends Resource<W> impl
   }
 
   /** All keys as environment variables. */
-  envFrom(options?: OptionalKey & { readonly prefix?: string }): EnvFrom {
+  envFrom(options?: OptionalKey & { readonly prefix?: string | undefined }): EnvFrom {
     return this['~ref'].envFrom(options)
   }
 

@@ -5,8 +5,8 @@ import { show } from '../../tree/value.js'
 /** The files of a folder: text, and bytes where there are some that are no text; `problem` says why it could not be read. */
 export interface Folder {
   readonly data: { readonly [file: string]: string }
-  readonly binaryData?: { readonly [file: string]: Uint8Array }
-  readonly problem?: string
+  readonly binaryData?: { readonly [file: string]: Uint8Array } | undefined
+  readonly problem?: string | undefined
 }
 
 /** Reads the files directly in a folder, in alphabetical order; folders in it, also linked ones, are passed over. */

@@ -22,11 +22,11 @@ export type SecretValue = PlainText | Token
 export type SecretRef<K extends string = string> = DataRef<K>
 interface TypedProps extends ObjectProps<Kinds['v1/Secret']> {
   /** Kubernetes then refuses every change of the data. */
-  readonly immutable?: boolean
+  readonly immutable?: boolean | undefined
 }
 export interface SecretProps<K extends string> extends TypedProps {
   /** Left out, Opaque. */
-  readonly type?: 'Opaque' | (string & {})
+  readonly type?: 'Opaque' | (string & {}) | undefined
   readonly stringData: { readonly [key in K]: SecretValue }
 }
 

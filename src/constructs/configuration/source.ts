@@ -10,33 +10,33 @@ import type { EnvFrom, EnvFromData, KeyRef, KeyRefData, MountOptions, Source, Vo
 
 export interface SourceMountOptions<K extends string> extends MountOptions {
   /** File in the volume by key; left out, every key is a file of its own name. */
-  readonly items?: { readonly [key in K]?: string }
+  readonly items?: { readonly [key in K]?: string } | undefined
   /** Permission bits, such as `0o440`. */
-  readonly defaultMode?: number
+  readonly defaultMode?: number | undefined
   /** The pod may start without it. */
-  readonly optional?: boolean
+  readonly optional?: boolean | undefined
 }
 export interface OptionalKey {
   /** The container may start without it. */
-  readonly optional?: boolean
+  readonly optional?: boolean | undefined
 }
 /** What is known of a Secret or ConfigMap that is made elsewhere. */
 export interface ExternalDataProps<K extends string> {
   /** Left out, the id. */
-  readonly name?: string
+  readonly name?: string | undefined
   /** Left out, that of the chart. */
-  readonly namespace?: string
+  readonly namespace?: string | undefined
   readonly keys: readonly K[]
 }
 /** What a consumer needs of a Secret or ConfigMap, ours or external. */
 export interface DataRef<K extends string = string> {
-  readonly kind?: string
+  readonly kind?: string | undefined
   readonly name: string
   readonly namespace?: string | undefined
   /** One key, as the value of an environment variable. */
   key(key: K, options?: OptionalKey): KeyRef
   /** All keys as environment variables. */
-  envFrom(options?: OptionalKey & { readonly prefix?: string }): EnvFrom
+  envFrom(options?: OptionalKey & { readonly prefix?: string | undefined }): EnvFrom
   /** All or some keys as files. */
   mount(options?: SourceMountOptions<K>): VolumeMount
 }

@@ -70,7 +70,7 @@ export class ClusterRole extends Resource<Kinds['rbac.authorization.k8s.io/v1/Cl
   static external(
     scope: Construct,
     id: string,
-    props: { readonly name?: 'cluster-admin' | 'admin' | 'edit' | 'view' | (string & {}) } = {},
+    props: { readonly name?: 'cluster-admin' | 'admin' | 'edit' | 'view' | (string & {}) | undefined } = {},
   ): ClusterRoleRef {
     const { name } = external(scope, id, clusterRoleKind, props)
     const ids = scope.node.path.split('/').filter((each) => each !== '' && each !== 'Default')

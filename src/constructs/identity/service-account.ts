@@ -16,7 +16,7 @@ import { Role } from './role.js'
 import { type Rule, type Verb, verbsCheck } from './subjects.js'
 
 export interface ServiceAccountRef {
-  readonly kind?: string
+  readonly kind?: string | undefined
   readonly name: string
   readonly namespace?: string | undefined
   /** Lets the pods of this account do this with these objects, and no others. */
@@ -24,9 +24,9 @@ export interface ServiceAccountRef {
 }
 export interface ServiceAccountProps extends ObjectProps<Kinds['v1/ServiceAccount']> {
   /** E-mail address of the Google service account as which the pods act (Workload Identity on GKE). */
-  readonly googleServiceAccount?: string
-  readonly automountServiceAccountToken?: boolean
-  readonly imagePullSecrets?: readonly ({ readonly name: string } | ObjectReference)[]
+  readonly googleServiceAccount?: string | undefined
+  readonly automountServiceAccountToken?: boolean | undefined
+  readonly imagePullSecrets?: readonly ({ readonly name: string } | ObjectReference)[] | undefined
 }
 
 const accountKind = { apiVersion: 'v1', kind: 'ServiceAccount' }
@@ -57,14 +57,18 @@ export class ServiceAccount extends Resource<Kinds['v1/ServiceAccount']> impleme
   }
 
   /** An account that exists outside this program: only what `grant` makes is rendered. */
-  static external(scope: Construct, id: string, props: { readonly name?: string; readonly namespace?: string } = {}): ServiceAccountRef {
+  static external(
+    scope: Construct,
+    id: string,
+    props: { readonly name?: string | undefined; readonly namespace?: string | undefined } = {},
+  ): ServiceAccountRef {
     const { kind, name, namespace } = external(scope, id, accountKind, props)
     const account = { kind, name, namespace }
     return { ...account, grant: (verbs, on) => grant(scope, `${id}-`, account, verbs, on) }
   }
 
   /** For role bindings of cdk8s-plus. */
-  toSubjectConfiguration(): { readonly kind: string; readonly name: string; readonly namespace?: string } {
+  toSubjectConfiguration(): { readonly kind: string; readonly name: string; readonly namespace?: string | undefined } {
     return { kind: 'ServiceAccount', name: this.name, ...(this.namespace !== undefined && { namespace: this.namespace }) }
   }
 

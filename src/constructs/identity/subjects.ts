@@ -41,7 +41,7 @@ export interface Rule {
   /** Plural names such as `deployments`, or `pods/log` for a part. */
   readonly resources: readonly string[]
   readonly verbs: readonly Verb[]
-  readonly resourceNames?: readonly string[]
+  readonly resourceNames?: readonly string[] | undefined
 }
 /** Who is given a role: an account of a pod, or a user or group that the cluster's log-in knows. */
 export type Subject =

@@ -2,7 +2,7 @@ import type { PortNumber } from '../pods/env.js'
 
 /** What a consumer needs of a Service, ours or external. Nothing external is an ApiObject, or it would be rendered. */
 export interface ServiceRef<S extends string = string> {
-  readonly kind?: string
+  readonly kind?: string | undefined
   readonly name: string
   readonly namespace?: string | undefined
   /** Host name for clients inside the cluster. */
@@ -12,7 +12,7 @@ export interface ServiceRef<S extends string = string> {
   /** The ports by name. */
   readonly ports: { readonly [K in S]: number }
   /** The live Service may not know its ports by name; an Ingress is then told the number. */
-  readonly unnamedPorts?: boolean
+  readonly unnamedPorts?: boolean | undefined
 }
 
 /** Stands for one port of a Service, by name and number. In a template string it reads as the number. */

@@ -97,7 +97,7 @@ export class Service<S extends string = string, P extends string = S> extends Re
   static external<S extends string>(
     scope: Construct,
     id: string,
-    props: { readonly name?: string; readonly namespace?: string; readonly ports: { readonly [K in S]: number } },
+    props: { readonly name?: string | undefined; readonly namespace?: string | undefined; readonly ports: { readonly [K in S]: number } },
   ): ServiceRef<S> {
     const found = external(scope, id, serviceKind, props, { ports: numbersCheck })
     return serviceRef(found, found.props.ports, scope)
@@ -121,11 +121,11 @@ export class Service<S extends string = string, P extends string = S> extends Re
 }
 
 type AnyServiceProps = ObjectProps<Kinds['v1/Service']> & {
-  readonly selector?: Workload | Labels
-  readonly ports?: Record<string, number | PortMapping<string>>
-  readonly externalName?: string
-  readonly type?: string
-  readonly clusterIP?: string
+  readonly selector?: Workload | Labels | undefined
+  readonly ports?: Record<string, number | PortMapping<string>> | undefined
+  readonly externalName?: string | undefined
+  readonly type?: string | undefined
+  readonly clusterIP?: string | undefined
 }
 
 const numbersCheck = mapOf(portNumberCheck, { key: portName, keyHelp: nameLike(portName), ordered: true, form: 'ports: { http: 80 }' })

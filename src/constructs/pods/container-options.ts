@@ -8,16 +8,16 @@ import type { SecurityContext } from './security-context.js'
 export interface ContainerOptions {
   /** Name with tag, digest or both, such as `postgres:17.6`. */
   readonly image: string
-  readonly command?: readonly string[]
-  readonly args?: readonly string[]
-  readonly workingDir?: AbsolutePath
-  readonly env?: Env
-  readonly envFrom?: readonly EnvFrom[]
-  readonly resources?: Resources
-  readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never'
-  readonly securityContext?: SecurityContext
-  readonly tty?: boolean
-  readonly stdin?: boolean
-  readonly terminationMessagePath?: AbsolutePath
-  readonly terminationMessagePolicy?: 'File' | 'FallbackToLogsOnError'
+  readonly command?: readonly string[] | undefined
+  readonly args?: readonly string[] | undefined
+  readonly workingDir?: AbsolutePath | undefined
+  readonly env?: Env | undefined
+  readonly envFrom?: readonly EnvFrom[] | undefined
+  readonly resources?: Resources | undefined
+  readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never' | undefined
+  readonly securityContext?: SecurityContext | undefined
+  readonly tty?: boolean | undefined
+  readonly stdin?: boolean | undefined
+  readonly terminationMessagePath?: AbsolutePath | undefined
+  readonly terminationMessagePolicy?: 'File' | 'FallbackToLogsOnError' | undefined
 }

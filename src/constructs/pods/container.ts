@@ -22,18 +22,18 @@ import type { PodVolumes } from './volumes.js'
 
 /** A container: `P` are the names of the pod's ports, `V` those of its volumes. */
 export interface ContainerProps<P extends string = never, V extends string = never> extends ContainerOptions {
-  readonly ports?: Ports<P>
-  readonly mounts?: Mounts<NoInfer<V>>
-  readonly startupProbe?: Probe<NoInfer<P>>
-  readonly readinessProbe?: ReadinessProbe<NoInfer<P>>
-  readonly livenessProbe?: Probe<NoInfer<P>>
-  readonly lifecycle?: Lifecycle<NoInfer<P>>
+  readonly ports?: Ports<P> | undefined
+  readonly mounts?: Mounts<NoInfer<V>> | undefined
+  readonly startupProbe?: Probe<NoInfer<P>> | undefined
+  readonly readinessProbe?: ReadinessProbe<NoInfer<P>> | undefined
+  readonly livenessProbe?: Probe<NoInfer<P>> | undefined
+  readonly lifecycle?: Lifecycle<NoInfer<P>> | undefined
 }
 /** Runs to its end before the next one. `restartPolicy: 'Always'` makes it a sidecar, which may have ports and probes. */
 export type InitContainerProps<P extends string = never, V extends string = never> =
   | (ContainerOptions & {
       readonly restartPolicy?: never
-      readonly mounts?: Mounts<NoInfer<V>>
+      readonly mounts?: Mounts<NoInfer<V>> | undefined
       readonly readinessProbe?: never
       readonly livenessProbe?: never
       readonly startupProbe?: never
@@ -89,7 +89,7 @@ export const initContainerCheck: Check = (value, place) =>
 /** The container as it is sent, its fields in the order in which one writes them by hand. */
 export function container(
   name: string,
-  props: ContainerProps<string, string> & { readonly restartPolicy?: 'Always' },
+  props: ContainerProps<string, string> & { readonly restartPolicy?: 'Always' | undefined },
   volumes: PodVolumes,
   place: Place,
 ): core.Container {

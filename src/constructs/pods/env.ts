@@ -25,8 +25,8 @@ export type ResourceField = `${'limits' | 'requests'}.${'cpu' | 'memory' | 'ephe
 export interface ResourceFieldRef {
   readonly resourceFieldRef: ResourceField
   /** Left out: this container. */
-  readonly containerName?: string
-  readonly divisor?: Cpu | Memory
+  readonly containerName?: string | undefined
+  readonly divisor?: Cpu | Memory | undefined
 }
 /** Stands for the number of a Service port; structural, so that ports of any Service fit. */
 export interface PortNumber {

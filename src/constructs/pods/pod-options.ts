@@ -9,49 +9,49 @@ import type { ObjectReference } from './references.js'
 import { type PodSecurityContext, podSecurityContextCheck } from './security-context.js'
 
 export interface Toleration {
-  readonly key?: string
-  readonly operator?: 'Exists' | 'Equal'
-  readonly value?: string
-  readonly effect?: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute'
-  readonly tolerationSeconds?: number
+  readonly key?: string | undefined
+  readonly operator?: 'Exists' | 'Equal' | undefined
+  readonly value?: string | undefined
+  readonly effect?: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute' | undefined
+  readonly tolerationSeconds?: number | undefined
 }
 /** How evenly the pods of this workload are spread; left out, one pod more or less over zones, as a wish. */
 export interface Spread {
-  readonly topologyKey?: 'topology.kubernetes.io/zone' | 'kubernetes.io/hostname' | (string & {})
-  readonly maxSkew?: number
-  readonly whenUnsatisfiable?: 'DoNotSchedule' | 'ScheduleAnyway'
+  readonly topologyKey?: 'topology.kubernetes.io/zone' | 'kubernetes.io/hostname' | (string & {}) | undefined
+  readonly maxSkew?: number | undefined
+  readonly whenUnsatisfiable?: 'DoNotSchedule' | 'ScheduleAnyway' | undefined
 }
 
 /** What of a pod does not depend on its containers. */
 export interface PodOptions {
-  readonly serviceAccount?: { readonly name: string } | ObjectReference
-  readonly automountServiceAccountToken?: boolean
-  readonly terminationGracePeriodSeconds?: number
-  readonly activeDeadlineSeconds?: number
-  readonly nodeSelector?: Labels
-  readonly tolerations?: readonly Toleration[]
+  readonly serviceAccount?: { readonly name: string } | ObjectReference | undefined
+  readonly automountServiceAccountToken?: boolean | undefined
+  readonly terminationGracePeriodSeconds?: number | undefined
+  readonly activeDeadlineSeconds?: number | undefined
+  readonly nodeSelector?: Labels | undefined
+  readonly tolerations?: readonly Toleration[] | undefined
   /** Spread constraints over this workload's own pods: the selector is filled in. */
-  readonly topologySpreadConstraints?: readonly Spread[]
+  readonly topologySpreadConstraints?: readonly Spread[] | undefined
   /** The whole wire type, where the short words do not reach. */
-  readonly affinity?: core.Affinity
-  readonly priorityClassName?: 'system-cluster-critical' | 'system-node-critical' | (string & {})
-  readonly runtimeClassName?: 'gvisor' | (string & {})
-  readonly schedulerName?: string
-  readonly imagePullSecrets?: readonly ({ readonly name: string } | ObjectReference)[]
-  readonly securityContext?: PodSecurityContext
-  readonly shareProcessNamespace?: boolean
-  readonly hostNetwork?: boolean
-  readonly hostPID?: boolean
-  readonly hostIPC?: boolean
-  readonly hostname?: string
-  readonly subdomain?: string
+  readonly affinity?: core.Affinity | undefined
+  readonly priorityClassName?: 'system-cluster-critical' | 'system-node-critical' | (string & {}) | undefined
+  readonly runtimeClassName?: 'gvisor' | (string & {}) | undefined
+  readonly schedulerName?: string | undefined
+  readonly imagePullSecrets?: readonly ({ readonly name: string } | ObjectReference)[] | undefined
+  readonly securityContext?: PodSecurityContext | undefined
+  readonly shareProcessNamespace?: boolean | undefined
+  readonly hostNetwork?: boolean | undefined
+  readonly hostPID?: boolean | undefined
+  readonly hostIPC?: boolean | undefined
+  readonly hostname?: string | undefined
+  readonly subdomain?: string | undefined
   /** Lines for `/etc/hosts`: host names by IP address. */
-  readonly hostAliases?: { readonly [ip: string]: readonly string[] }
-  readonly dnsPolicy?: 'ClusterFirst' | 'ClusterFirstWithHostNet' | 'Default' | 'None'
-  readonly dnsConfig?: core.PodDNSConfig
-  readonly enableServiceLinks?: boolean
-  readonly podLabels?: Labels
-  readonly podAnnotations?: Labels
+  readonly hostAliases?: { readonly [ip: string]: readonly string[] } | undefined
+  readonly dnsPolicy?: 'ClusterFirst' | 'ClusterFirstWithHostNet' | 'Default' | 'None' | undefined
+  readonly dnsConfig?: core.PodDNSConfig | undefined
+  readonly enableServiceLinks?: boolean | undefined
+  readonly podLabels?: Labels | undefined
+  readonly podAnnotations?: Labels | undefined
 }
 
 export const podOptionsShape: Shape<PodOptions> = {

@@ -28,9 +28,9 @@ export type Containers<P extends string, V extends string> =
   | { readonly container: ContainerProps<P, V>; readonly containers?: Refused<'not beside container'> }
   | { readonly containers: Ordered<ContainerProps<P, V>>; readonly container?: Refused<'not beside containers'> }
 export interface PodParts<P extends string, V extends string> extends PodOptions {
-  readonly volumes?: Volumes<V>
+  readonly volumes?: Volumes<V> | undefined
   /** Run one after the other before the containers start, in the order in which they are written. */
-  readonly initContainers?: Ordered<InitContainerProps<P, V>>
+  readonly initContainers?: Ordered<InitContainerProps<P, V>> | undefined
 }
 /** Everything that is said of the pods of a workload. */
 export type PodTemplate<P extends string, V extends string> = PodParts<P, V> & Containers<P, V>
@@ -45,10 +45,10 @@ export const podTemplateShape: { readonly [prop: string]: Check } = {
   containers: mapOf(containerCheck, { ...names, least: 1, form: "containers: { web: { image: '…' } }" }),
 }
 
-type AnyContainer = ContainerProps<string, string> & { readonly restartPolicy?: 'Always' }
+type AnyContainer = ContainerProps<string, string> & { readonly restartPolicy?: 'Always' | undefined }
 type Placed = readonly [name: string, props: AnyContainer, place: Place]
 export type AnyTemplate = PodOptions & {
-  readonly volumes?: Volumes<string>
+  readonly volumes?: Volumes<string> | undefined
   readonly container?: unknown
   readonly containers?: unknown
   readonly initContainers?: unknown

@@ -7,12 +7,12 @@ import { type Check, either, integer, ipAddress, isObject, mapOf, object, oneOf,
 export type Port = number | PortOptions
 export interface PortOptions {
   readonly containerPort: number
-  readonly protocol?: 'TCP' | 'UDP' | 'SCTP'
-  readonly hostPort?: number
-  readonly hostIP?: string
+  readonly protocol?: 'TCP' | 'UDP' | 'SCTP' | undefined
+  readonly hostPort?: number | undefined
+  readonly hostIP?: string | undefined
 }
 /** The map of ports by name; optional members let TypeScript join the names of several containers. */
-export type Ports<P extends string> = { readonly [K in P]?: Port }
+export type Ports<P extends string> = { readonly [K in P]?: Port | undefined }
 
 const portShape: Shape<PortOptions> = {
   containerPort: portNumber,

@@ -20,35 +20,39 @@ import { containerPorts, type Ports } from './ports.js'
 
 /** Times in seconds. */
 export interface ProbeTiming {
-  readonly initialDelaySeconds?: number
-  readonly periodSeconds?: number
-  readonly timeoutSeconds?: number
-  readonly failureThreshold?: number
+  readonly initialDelaySeconds?: number | undefined
+  readonly periodSeconds?: number | undefined
+  readonly timeoutSeconds?: number | undefined
+  readonly failureThreshold?: number | undefined
 }
 export interface HttpGet<P extends string> {
-  readonly path?: AbsolutePath
+  readonly path?: AbsolutePath | undefined
   /** Left out: the container's only port. */
-  readonly port?: P | number
-  readonly scheme?: 'HTTP' | 'HTTPS'
-  readonly host?: string
-  readonly httpHeaders?: { readonly [name: string]: string }
+  readonly port?: P | number | undefined
+  readonly scheme?: 'HTTP' | 'HTTPS' | undefined
+  readonly host?: string | undefined
+  readonly httpHeaders?: { readonly [name: string]: string } | undefined
 }
 export interface Handlers<P extends string> {
   httpGet: HttpGet<P>
-  tcpSocket: { readonly port?: P | number; readonly host?: string }
-  grpc: { readonly port?: P | number; readonly service?: string }
+  tcpSocket: { readonly port?: P | number | undefined; readonly host?: string | undefined }
+  grpc: { readonly port?: P | number | undefined; readonly service?: string | undefined }
   exec: { readonly command: readonly string[] }
 }
 /** A liveness or startup probe: exactly one handler, and its timing. */
-export type Probe<P extends string = string> = ProbeTiming & { readonly terminationGracePeriodSeconds?: number } & OneOf<Handlers<P>>
-export type ReadinessProbe<P extends string = string> = ProbeTiming & { readonly successThreshold?: number } & OneOf<Handlers<P>>
+export type Probe<P extends string = string> = ProbeTiming & { readonly terminationGracePeriodSeconds?: number | undefined } & OneOf<
+    Handlers<P>
+  >
+export type ReadinessProbe<P extends string = string> = ProbeTiming & { readonly successThreshold?: number | undefined } & OneOf<
+    Handlers<P>
+  >
 /** What runs when a container starts or is about to stop. */
 export type LifecycleHandler<P extends string = string> = OneOf<
   Pick<Handlers<P>, 'httpGet' | 'exec'> & { sleep: { readonly seconds: number } }
 >
 export interface Lifecycle<P extends string = string> {
-  readonly postStart?: LifecycleHandler<P>
-  readonly preStop?: LifecycleHandler<P>
+  readonly postStart?: LifecycleHandler<P> | undefined
+  readonly preStop?: LifecycleHandler<P> | undefined
 }
 
 const portOrName = either((value) => typeof value === 'string', text, portNumber)
@@ -74,7 +78,7 @@ const handlerCheck: Check = exactlyOne({
 })
 export const lifecycleCheck: Check = object({ postStart: handlerCheck, preStop: handlerCheck })
 
-type AnyHandlers = Partial<Handlers<string>> & { readonly sleep?: { readonly seconds: number } }
+type AnyHandlers = Partial<Handlers<string>> & { readonly sleep?: { readonly seconds: number } | undefined }
 
 export function probe(value: Probe | ReadinessProbe | undefined, ports: Ports<string> | undefined, place: Place): core.Probe | undefined {
   if (!value) return undefined

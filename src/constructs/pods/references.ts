@@ -36,20 +36,20 @@ export interface EnvFromData extends EnvFrom {
 export interface VolumeMountData extends VolumeMount {
   readonly source: Source
   readonly volume: {
-    readonly secret?: SecretVolumeSource
-    readonly configMap?: ConfigMapVolumeSource
-    readonly persistentVolumeClaim?: PersistentVolumeClaimVolumeSource
+    readonly secret?: SecretVolumeSource | undefined
+    readonly configMap?: ConfigMapVolumeSource | undefined
+    readonly persistentVolumeClaim?: PersistentVolumeClaimVolumeSource | undefined
   }
   readonly options: MountOptions
 }
 
 export interface MountOptions {
   /** A folder or file inside the volume, relative, without `..`. */
-  readonly subPath?: string
+  readonly subPath?: string | undefined
   /** The same with `$(NAME)` of environment variables; not beside `subPath`. */
-  readonly subPathExpr?: string
-  readonly readOnly?: boolean
-  readonly mountPropagation?: 'None' | 'HostToContainer' | 'Bidirectional'
+  readonly subPathExpr?: string | undefined
+  readonly readOnly?: boolean | undefined
+  readonly mountPropagation?: 'None' | 'HostToContainer' | 'Bidirectional' | undefined
 }
 
 /** An object made by another library, such as cdk8s-plus: what is needed to name it. */
@@ -59,7 +59,7 @@ export interface ObjectReference {
   readonly name: string
   readonly namespace?: string | undefined
   /** Where constructs of cdk8s and cdk8s-plus hold their namespace. */
-  readonly metadata?: { readonly namespace?: string | undefined }
+  readonly metadata?: { readonly namespace?: string | undefined } | undefined
 }
 
 /** The reference behind a branded value; undefined for anything else. */

@@ -10,15 +10,15 @@ import type { Cpu, Int, Memory } from '../values/types.js'
 
 /** Amounts of cpu (cores or millicores), memory and disk (bytes or with a unit), and devices such as `nvidia.com/gpu`. */
 export interface ResourceList {
-  readonly cpu?: Cpu
-  readonly memory?: Memory
-  readonly 'ephemeral-storage'?: Memory
+  readonly cpu?: Cpu | undefined
+  readonly memory?: Memory | undefined
+  readonly 'ephemeral-storage'?: Memory | undefined
   readonly [extended: `${string}/${string}`]: Int | `${number}`
   readonly [hugePages: `hugepages-${string}`]: Memory
 }
 export interface Resources {
-  readonly requests?: ResourceList
-  readonly limits?: ResourceList
+  readonly requests?: ResourceList | undefined
+  readonly limits?: ResourceList | undefined
 }
 
 const known: Readonly<Record<string, Check>> = { cpu: cores, memory: bytes, 'ephemeral-storage': bytes }

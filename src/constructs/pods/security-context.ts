@@ -16,23 +16,25 @@ export type Capability =
 /** `localhostProfile` is a path below the kubelet's seccomp folder. */
 export type SeccompProfile = 'RuntimeDefault' | 'Unconfined' | { readonly localhostProfile: string }
 export interface SecurityContext {
-  readonly runAsNonRoot?: boolean
-  readonly runAsUser?: number
-  readonly runAsGroup?: number
-  readonly readOnlyRootFilesystem?: boolean
-  readonly allowPrivilegeEscalation?: boolean
-  readonly privileged?: boolean
-  readonly capabilities?: { readonly drop?: readonly ('ALL' | Capability)[]; readonly add?: readonly Capability[] }
-  readonly seccompProfile?: SeccompProfile
-  readonly procMount?: 'Default' | 'Unmasked'
+  readonly runAsNonRoot?: boolean | undefined
+  readonly runAsUser?: number | undefined
+  readonly runAsGroup?: number | undefined
+  readonly readOnlyRootFilesystem?: boolean | undefined
+  readonly allowPrivilegeEscalation?: boolean | undefined
+  readonly privileged?: boolean | undefined
+  readonly capabilities?:
+    | { readonly drop?: readonly ('ALL' | Capability)[] | undefined; readonly add?: readonly Capability[] | undefined }
+    | undefined
+  readonly seccompProfile?: SeccompProfile | undefined
+  readonly procMount?: 'Default' | 'Unmasked' | undefined
 }
 /** What holds for all containers of a pod. */
 export interface PodSecurityContext extends Pick<SecurityContext, 'runAsNonRoot' | 'runAsUser' | 'runAsGroup' | 'seccompProfile'> {
   /** Group that owns mounted volumes. */
-  readonly fsGroup?: number
-  readonly fsGroupChangePolicy?: 'OnRootMismatch' | 'Always'
-  readonly supplementalGroups?: readonly number[]
-  readonly sysctls?: { readonly [name: string]: string }
+  readonly fsGroup?: number | undefined
+  readonly fsGroupChangePolicy?: 'OnRootMismatch' | 'Always' | undefined
+  readonly supplementalGroups?: readonly number[] | undefined
+  readonly sysctls?: { readonly [name: string]: string } | undefined
 }
 
 const seccomp: Check = either(

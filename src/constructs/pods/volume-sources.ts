@@ -9,40 +9,40 @@ import type { ObjectReference } from './references.js'
 export type Named = { readonly name: string; readonly namespace?: string | undefined } | ObjectReference
 export interface FileOptions {
   /** File in the volume by key; left out, every key is a file of its own name. */
-  readonly items?: { readonly [key: string]: string }
+  readonly items?: { readonly [key: string]: string } | undefined
   /** Permission bits, such as `0o440`. */
-  readonly defaultMode?: number
-  readonly optional?: boolean
+  readonly defaultMode?: number | undefined
+  readonly optional?: boolean | undefined
 }
 export type DownwardItem = FieldPath | ResourceField | ResourceFieldRef
 export type ProjectedSource = OneOf<{
   configMap: Named | ({ readonly from: Named } & Pick<FileOptions, 'items' | 'optional'>)
   secret: Named | ({ readonly from: Named } & Pick<FileOptions, 'items' | 'optional'>)
   downwardAPI: { readonly [path: string]: DownwardItem }
-  serviceAccountToken: { readonly path: string; readonly audience?: string; readonly expirationSeconds?: number }
+  serviceAccountToken: { readonly path: string; readonly audience?: string | undefined; readonly expirationSeconds?: number | undefined }
 }>
 /** The volume sources with short words; every other one has its wire type. */
 export interface VolumeSources extends OtherSources {
-  emptyDir: { readonly medium?: 'Memory'; readonly sizeLimit?: Memory }
+  emptyDir: { readonly medium?: 'Memory' | undefined; readonly sizeLimit?: Memory | undefined }
   hostPath: {
     readonly path: AbsolutePath
-    readonly type?: 'Directory' | 'DirectoryOrCreate' | 'File' | 'FileOrCreate' | 'Socket' | 'CharDevice' | 'BlockDevice'
+    readonly type?: 'Directory' | 'DirectoryOrCreate' | 'File' | 'FileOrCreate' | 'Socket' | 'CharDevice' | 'BlockDevice' | undefined
   }
-  persistentVolumeClaim: Named | { readonly claim: Named; readonly readOnly?: boolean }
+  persistentVolumeClaim: Named | { readonly claim: Named; readonly readOnly?: boolean | undefined }
   configMap: Named | ({ readonly from: Named } & FileOptions)
   secret: Named | ({ readonly from: Named } & FileOptions)
-  nfs: { readonly server: string; readonly path: AbsolutePath; readonly readOnly?: boolean }
+  nfs: { readonly server: string; readonly path: AbsolutePath; readonly readOnly?: boolean | undefined }
   csi: {
     readonly driver: string
-    readonly readOnly?: boolean
-    readonly fsType?: string
-    readonly volumeAttributes?: { readonly [key: string]: string }
+    readonly readOnly?: boolean | undefined
+    readonly fsType?: string | undefined
+    readonly volumeAttributes?: { readonly [key: string]: string } | undefined
   }
   /** A claim that lives and dies with the pod. */
   ephemeral: ClaimOptions
   /** Fields of the pod as files by path. */
   downwardAPI: { readonly [path: string]: DownwardItem }
-  projected: { readonly sources: readonly ProjectedSource[]; readonly defaultMode?: number }
+  projected: { readonly sources: readonly ProjectedSource[]; readonly defaultMode?: number | undefined }
 }
 /** Those that are taken in their wire type. */
 export const otherSources = [
@@ -72,4 +72,4 @@ type OtherSources = { [K in OtherName]: NonNullable<core.Volume[K]> }
 /** A volume of the pod: exactly one source. */
 export type Volume = OneOf<VolumeSources>
 /** Volumes by name. */
-export type Volumes<V extends string> = { readonly [K in V]?: Volume }
+export type Volumes<V extends string> = { readonly [K in V]?: Volume | undefined }

@@ -37,12 +37,12 @@ export interface ScaleTarget {
 export interface HorizontalPodAutoscalerProps extends ObjectProps<Kinds['autoscaling/v2/HorizontalPodAutoscaler']> {
   readonly target: ScaleTarget
   /** Left out, 1. */
-  readonly minReplicas?: Int
+  readonly minReplicas?: Int | undefined
   readonly maxReplicas: Int
   /** Left out or empty, Kubernetes takes 80% of requested cpu. */
-  readonly metrics?: readonly HpaMetric[]
+  readonly metrics?: readonly HpaMetric[] | undefined
   /** How fast it may scale; the whole wire type. */
-  readonly behavior?: autoscaling.HorizontalPodAutoscalerBehavior
+  readonly behavior?: autoscaling.HorizontalPodAutoscalerBehavior | undefined
 }
 
 const scalable = ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController']

@@ -17,7 +17,12 @@ export interface NamespaceProps extends ObjectProps<Kinds['v1/Namespace']> {
   /** Pod Security Standard, as labels: one level is enforced; or a level for each mode. */
   readonly podSecurity?:
     | PodSecurityLevel
-    | { readonly enforce?: PodSecurityLevel; readonly warn?: PodSecurityLevel; readonly audit?: PodSecurityLevel }
+    | {
+        readonly enforce?: PodSecurityLevel | undefined
+        readonly warn?: PodSecurityLevel | undefined
+        readonly audit?: PodSecurityLevel | undefined
+      }
+    | undefined
 }
 
 const level: Check = oneOf('privileged', 'baseline', 'restricted')
@@ -48,7 +53,7 @@ export class Namespace extends Resource<Kinds['v1/Namespace']> {
   }
 
   /** A namespace that exists already: nothing is rendered. */
-  static external(scope: Construct, id: string, props: { readonly name?: string } = {}): NamespaceRef {
+  static external(scope: Construct, id: string, props: { readonly name?: string | undefined } = {}): NamespaceRef {
     return { name: external(scope, id, namespaceKind, props).name }
   }
 }

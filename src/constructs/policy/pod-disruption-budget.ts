@@ -16,7 +16,7 @@ export type PodDisruptionBudgetProps = ObjectProps<Kinds['policy/v1/PodDisruptio
   /** A workload of ours, or the labels of its pods. */
   readonly selector: Workload | Labels
   /** Whether pods that run but are not ready may always be evicted; left out, IfHealthyBudget. */
-  readonly unhealthyPodEvictionPolicy?: 'IfHealthyBudget' | 'AlwaysAllow'
+  readonly unhealthyPodEvictionPolicy?: 'IfHealthyBudget' | 'AlwaysAllow' | undefined
 } & OneOf<{ minAvailable: number | Percent; maxUnavailable: number | Percent }>
 
 const check = exactlyOne(

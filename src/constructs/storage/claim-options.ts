@@ -17,8 +17,8 @@ export interface ClaimOptions {
   readonly storage: Memory
   readonly accessModes: AccessModes
   /** A class by name or construct; left out, the cluster's default class. */
-  readonly storageClassName?: StorageClassName | { readonly name: string }
-  readonly volumeMode?: 'Filesystem' | 'Block'
+  readonly storageClassName?: StorageClassName | { readonly name: string } | undefined
+  readonly volumeMode?: 'Filesystem' | 'Block' | undefined
 }
 
 const modes = listOf(oneOf('ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'), 1)

@@ -14,7 +14,7 @@ import type { PersistentVolume } from './persistent-volume.js'
 
 /** What a consumer needs of a claim, ours or external. */
 export interface ClaimRef {
-  readonly kind?: string
+  readonly kind?: string | undefined
   readonly name: string
   readonly namespace?: string | undefined
   mount(options?: MountOptions): VolumeMount
@@ -22,7 +22,7 @@ export interface ClaimRef {
 export type PersistentVolumeClaimProps = ObjectProps<Kinds['v1/PersistentVolumeClaim']> &
   ClaimOptions & {
     /** The volume to bind to; left out, one is found or made by the storage class. */
-    readonly volume?: PersistentVolume
+    readonly volume?: PersistentVolume | undefined
   }
 
 const claimKind = { apiVersion: 'v1', kind: 'PersistentVolumeClaim' }
@@ -49,7 +49,11 @@ export class PersistentVolumeClaim extends Resource<Kinds['v1/PersistentVolumeCl
   static external(
     scope: Construct,
     id: string,
-    props: { readonly name?: string; readonly namespace?: string; readonly accessModes?: AccessModes } = {},
+    props: {
+      readonly name?: string | undefined
+      readonly namespace?: string | undefined
+      readonly accessModes?: AccessModes | undefined
+    } = {},
   ): ClaimRef {
     const { name, namespace } = external(scope, id, claimKind, props, { accessModes: accessModesCheck }, [])
     return claimRef(name, namespace, scope)

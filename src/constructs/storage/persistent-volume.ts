@@ -50,24 +50,24 @@ export interface PersistentVolumeSources extends OtherSources {
   csi: {
     readonly driver: string
     readonly volumeHandle: string
-    readonly fsType?: string
-    readonly readOnly?: boolean
-    readonly volumeAttributes?: { readonly [key: string]: string }
+    readonly fsType?: string | undefined
+    readonly readOnly?: boolean | undefined
+    readonly volumeAttributes?: { readonly [key: string]: string } | undefined
   }
   nfs: VolumeSources['nfs']
   hostPath: VolumeSources['hostPath']
   /** A disk or folder of one node, which `nodeAffinity` must name. */
-  local: { readonly path: AbsolutePath; readonly fsType?: string }
+  local: { readonly path: AbsolutePath; readonly fsType?: string | undefined }
 }
 export type PersistentVolumeProps = ObjectProps<Kinds['v1/PersistentVolume']> & {
   readonly storage: Memory
   readonly accessModes: AccessModes
   /** What happens to the disk when its claim is gone; left out, Retain. */
-  readonly persistentVolumeReclaimPolicy?: 'Retain' | 'Delete'
-  readonly storageClassName?: StorageClassName | { readonly name: string }
-  readonly volumeMode?: 'Filesystem' | 'Block'
-  readonly mountOptions?: readonly string[]
-  readonly nodeAffinity?: core.VolumeNodeAffinity
+  readonly persistentVolumeReclaimPolicy?: 'Retain' | 'Delete' | undefined
+  readonly storageClassName?: StorageClassName | { readonly name: string } | undefined
+  readonly volumeMode?: 'Filesystem' | 'Block' | undefined
+  readonly mountOptions?: readonly string[] | undefined
+  readonly nodeAffinity?: core.VolumeNodeAffinity | undefined
 } & OneOf<PersistentVolumeSources>
 
 const sources: { readonly [source: string]: Check } = {

@@ -9,16 +9,16 @@ import { type ObjectProps, Resource } from '../resource.js'
 
 export interface StorageClassProps extends ObjectProps<Kinds['storage.k8s.io/v1/StorageClass']> {
   readonly provisioner: 'pd.csi.storage.gke.io' | 'filestore.csi.storage.gke.io' | (string & {})
-  readonly parameters?: { readonly [key: string]: string }
+  readonly parameters?: { readonly [key: string]: string } | undefined
   /** What happens to a disk when its claim is gone; left out, Delete. */
-  readonly reclaimPolicy?: 'Delete' | 'Retain'
+  readonly reclaimPolicy?: 'Delete' | 'Retain' | undefined
   /** WaitForFirstConsumer makes the disk in the zone of the pod that uses it; left out, Immediate. */
-  readonly volumeBindingMode?: 'Immediate' | 'WaitForFirstConsumer'
-  readonly allowVolumeExpansion?: boolean
-  readonly mountOptions?: readonly string[]
-  readonly allowedTopologies?: readonly core.TopologySelectorTerm[]
+  readonly volumeBindingMode?: 'Immediate' | 'WaitForFirstConsumer' | undefined
+  readonly allowVolumeExpansion?: boolean | undefined
+  readonly mountOptions?: readonly string[] | undefined
+  readonly allowedTopologies?: readonly core.TopologySelectorTerm[] | undefined
   /** Taken by claims that name no class. */
-  readonly isDefault?: boolean
+  readonly isDefault?: boolean | undefined
 }
 
 const shape: Shape<Omit<StorageClassProps, 'name' | 'labels' | 'annotations' | 'override'>> = {

@@ -13,27 +13,27 @@ import type { WorkloadOptions } from './workload.js'
 /** Bounds between which a HorizontalPodAutoscaler sets the number of pods. */
 export interface Autoscale {
   /** Left out, 1. */
-  readonly min?: Int
+  readonly min?: Int | undefined
   readonly max: Int
   /** Target for the use of requested cpu, averaged over the pods; left out without `memory`, Kubernetes takes 80%. */
-  readonly cpu?: Percent
-  readonly memory?: Percent
+  readonly cpu?: Percent | undefined
+  readonly memory?: Percent | undefined
 }
 /** How pods are replaced on a change: all stopped first, or step by step. */
 export type Strategy =
   | 'Recreate'
   | 'RollingUpdate'
-  | { readonly rollingUpdate: { readonly maxSurge?: number | Percent; readonly maxUnavailable?: number | Percent } }
+  | { readonly rollingUpdate: { readonly maxSurge?: number | Percent | undefined; readonly maxUnavailable?: number | Percent | undefined } }
 
 export interface DeploymentOptions extends WorkloadOptions<Kinds['apps/v1/Deployment']> {
   /** A number, or the bounds of a HorizontalPodAutoscaler; then no number is written. */
-  readonly replicas?: Int | Autoscale
-  readonly strategy?: Strategy
+  readonly replicas?: Int | Autoscale | undefined
+  readonly strategy?: Strategy | undefined
   /** Seconds that a pod must be ready before it counts. */
-  readonly minReadySeconds?: number
+  readonly minReadySeconds?: number | undefined
   /** Seconds after which a rollout counts as failed. */
-  readonly progressDeadlineSeconds?: number
-  readonly revisionHistoryLimit?: number
+  readonly progressDeadlineSeconds?: number | undefined
+  readonly revisionHistoryLimit?: number | undefined
 }
 export type DeploymentProps<P extends string = never, V extends string = never> = DeploymentOptions & PodTemplate<P, V>
 

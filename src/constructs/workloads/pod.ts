@@ -10,7 +10,7 @@ import type { WorkloadOptions } from './workload.js'
 
 export interface PodOnlyOptions extends WorkloadOptions<Kinds['v1/Pod']> {
   /** Left out, Always. */
-  readonly restartPolicy?: 'Always' | 'OnFailure' | 'Never'
+  readonly restartPolicy?: 'Always' | 'OnFailure' | 'Never' | undefined
 }
 export type PodProps<P extends string = never, V extends string = never> = PodOnlyOptions & PodTemplate<P, V>
 

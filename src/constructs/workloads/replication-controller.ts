@@ -8,9 +8,9 @@ import { Server } from './server.js'
 import type { WorkloadOptions } from './workload.js'
 
 export interface ReplicationControllerOptions extends WorkloadOptions<Kinds['v1/ReplicationController']> {
-  readonly replicas?: Int
+  readonly replicas?: Int | undefined
   /** Seconds that a pod must be ready before it counts. */
-  readonly minReadySeconds?: number
+  readonly minReadySeconds?: number | undefined
 }
 export type ReplicationControllerProps<P extends string = never, V extends string = never> = ReplicationControllerOptions &
   PodTemplate<P, V>

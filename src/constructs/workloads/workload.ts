@@ -11,7 +11,7 @@ import type { Labels } from '../values/types.js'
 
 export interface WorkloadOptions<W = object> extends ObjectProps<W> {
   /** The labels by which it selects its pods. Pin them when taking over live objects; they cannot change later. */
-  readonly selector?: Labels
+  readonly selector?: Labels | undefined
 }
 
 /** Something that runs pods. `P` are the names of the ports that its containers declare. */

@@ -11,73 +11,75 @@ export type Backend = ServiceRef | ServicePort | (ObjectReference & { readonly p
 export interface Paths<X = {}> {
   readonly [path: AbsolutePath]:
     | Backend
-    | ({ readonly service: Backend; readonly pathType?: 'Prefix' | 'Exact' | 'ImplementationSpecific' } & X)
+    | ({ readonly service: Backend; readonly pathType?: 'Prefix' | 'Exact' | 'ImplementationSpecific' | undefined } & X)
 }
 /** Paths by host; the host `*` is every host that no other rule names. */
 export interface Hosts<X = {}> {
   readonly [host: string]: Paths<X>
 }
 /** A certificate that cert-manager obtains; its Secret is called `<name>-tls` unless `secretName` says otherwise. */
-export type CertManagerTls = OneOf<{ issuer: string; clusterIssuer: string }> & { readonly secretName?: string }
+export type CertManagerTls = OneOf<{ issuer: string; clusterIssuer: string }> & { readonly secretName?: string | undefined }
 /** A certificate that is in a Secret already. */
 export interface SecretTls {
   readonly secret: { readonly name: string; readonly namespace?: string | undefined } | ObjectReference
 }
 export interface NginxOptions {
   /** Largest request that is let through, such as `8m`. */
-  readonly bodySize?: `${number}${'' | 'k' | 'm' | 'g'}`
-  readonly sslRedirect?: boolean
-  readonly readTimeoutSeconds?: number
-  readonly backendProtocol?: 'HTTP' | 'HTTPS' | 'GRPC' | 'GRPCS'
+  readonly bodySize?: `${number}${'' | 'k' | 'm' | 'g'}` | undefined
+  readonly sslRedirect?: boolean | undefined
+  readonly readTimeoutSeconds?: number | undefined
+  readonly backendProtocol?: 'HTTP' | 'HTTPS' | 'GRPC' | 'GRPCS' | undefined
 }
 export interface GkeOptions {
   /** Name of a reserved address: global, or regional for an internal Ingress. */
-  readonly staticIpName?: string
+  readonly staticIpName?: string | undefined
   /** Answers http with a redirect to https, by a FrontendConfig. */
-  readonly httpsRedirect?: boolean
+  readonly httpsRedirect?: boolean | undefined
   /** Name of a Cloud Armor policy for all backends. */
-  readonly securityPolicy?: string
-  readonly cdn?: boolean
+  readonly securityPolicy?: string | undefined
+  readonly cdn?: boolean | undefined
   /** Secret with `client_id` and `client_secret` of Identity-Aware Proxy. */
-  readonly iap?: { readonly name: string } | ObjectReference
+  readonly iap?: { readonly name: string } | ObjectReference | undefined
   /** Seconds that a backend has to answer; left out, 30. */
-  readonly timeoutSeconds?: number
+  readonly timeoutSeconds?: number | undefined
 }
 interface NginxIngress {
   /** `rewrite` replaces the path's prefix before the request reaches the Service. */
-  readonly hosts: Hosts<{ readonly rewrite?: AbsolutePath }>
-  readonly tls?: CertManagerTls | SecretTls
-  readonly nginx?: NginxOptions
+  readonly hosts: Hosts<{ readonly rewrite?: AbsolutePath | undefined }>
+  readonly tls?: CertManagerTls | SecretTls | undefined
+  readonly nginx?: NginxOptions | undefined
 }
 interface GkeIngress {
   readonly hosts: Hosts<{ readonly rewrite?: Refused<'GKE Ingress cannot rewrite paths: let the server answer under the path'> }>
-  readonly tls?: CertManagerTls | SecretTls | { readonly managedCertificate: true } | { readonly preSharedCertificate: string }
-  readonly gke?: GkeOptions
+  readonly tls?: CertManagerTls | SecretTls | { readonly managedCertificate: true } | { readonly preSharedCertificate: string } | undefined
+  readonly gke?: GkeOptions | undefined
 }
 interface AnyIngress {
   readonly hosts: Hosts
-  readonly tls?: CertManagerTls | SecretTls
+  readonly tls?: CertManagerTls | SecretTls | undefined
 }
 export type IngressProps<C extends string> = ObjectProps<Kinds['networking.k8s.io/v1/Ingress']> & {
   /** The IngressClass: `nginx`, GKE's `gce` or `gce-internal`, or any other. */
   readonly className: C
   /** Takes what no rule takes. */
-  readonly defaultBackend?: Backend
+  readonly defaultBackend?: Backend | undefined
 } & (C extends 'nginx' ? NginxIngress : C extends 'gce' | 'gce-internal' ? GkeIngress : AnyIngress)
 
 /** The props as they arrive from JavaScript, whatever the class. */
 export interface AnyIngressProps extends ObjectProps<Kinds['networking.k8s.io/v1/Ingress']> {
   readonly className: string
-  readonly defaultBackend?: Backend
-  readonly hosts: Hosts<{ readonly rewrite?: AbsolutePath }>
-  readonly tls?: {
-    readonly issuer?: string
-    readonly clusterIssuer?: string
-    readonly secretName?: string
-    readonly secret?: { readonly name: string; readonly namespace?: string }
-    readonly managedCertificate?: true
-    readonly preSharedCertificate?: string
-  }
-  readonly nginx?: NginxOptions
-  readonly gke?: GkeOptions
+  readonly defaultBackend?: Backend | undefined
+  readonly hosts: Hosts<{ readonly rewrite?: AbsolutePath | undefined }>
+  readonly tls?:
+    | {
+        readonly issuer?: string | undefined
+        readonly clusterIssuer?: string | undefined
+        readonly secretName?: string | undefined
+        readonly secret?: { readonly name: string; readonly namespace?: string | undefined } | undefined
+        readonly managedCertificate?: true | undefined
+        readonly preSharedCertificate?: string | undefined
+      }
+    | undefined
+  readonly nginx?: NginxOptions | undefined
+  readonly gke?: GkeOptions | undefined
 }
