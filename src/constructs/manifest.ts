@@ -51,7 +51,16 @@ const metadataCheck: Check = (value, place) =>
  * ```
  */
 export class Manifest<const A extends string = string, const K extends string = string> extends Resource {
-  constructor(scope: Construct, id: string, props: { readonly apiVersion: A; readonly kind: K } & ManifestBody<A, K>) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: {
+      /** Group and version, such as `apps/v1`. */
+      readonly apiVersion: A
+      /** The kind, such as `Deployment`. */
+      readonly kind: K
+    } & ManifestBody<A, K>,
+  ) {
     const {
       apiVersion,
       kind,

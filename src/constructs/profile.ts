@@ -7,9 +7,13 @@ export type ContainerDefaults = Pick<ContainerOptions, 'resources' | 'securityCo
 
 /** Defaults laid under what the program writes; the nearest scope wins. Plain data, so that it can be printed and tested. */
 export interface Profile {
+  /** What it is called in messages. */
   readonly name: string
+  /** Laid under every container, init containers included. */
   readonly container?: ContainerDefaults | undefined
+  /** Laid under every pod. */
   readonly pod?: PodOptions | undefined
+  /** Laid under the labels of every object and pod. */
   readonly labels?: Labels | undefined
 }
 

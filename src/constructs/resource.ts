@@ -25,7 +25,9 @@ export interface ObjectProps<W = object> {
    * Pin it before moving a construct, because a new name is a new object.
    */
   readonly name?: string | undefined
+  /** Labels of the object, beside the recommended ones; pods have `podLabels`. */
   readonly labels?: Labels | undefined
+  /** Annotations of the object; pods have `podAnnotations`. */
   readonly annotations?: Labels | undefined
   /** Merged last over everything else; lists with a merge key (containers, ports, env) merge by it, `null` removes a field. */
   readonly override?: W | undefined

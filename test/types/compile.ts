@@ -3,11 +3,13 @@ import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const settings = ts.parseJsonConfigFileContent(
+const parsedSettings = ts.parseJsonConfigFileContent(
   ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile).config,
   { ...ts.sys, readDirectory: () => [] },
   root,
 )
+/** The settings of the compiler, and the folder that they count from. */
+export const settings = { options: parsedSettings.options, root } as const
 // The same file is parsed once for all programs of a test file.
 const parsed = new Map<string, ts.SourceFile | undefined>()
 

@@ -13,7 +13,7 @@ function withoutUndefined(file: string): string[] {
   const found: string[] = []
   const visit = (node: ts.Node): void => {
     // What a value is taken for inside of our code is no type of a prop.
-    if (ts.isAsExpression(node) || ts.isFunctionBody(node)) return
+    if (ts.isAsExpression(node) || ts.isBlock(node)) return
     if (ts.isFunctionDeclaration(node) && !node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return
     if (ts.isPropertySignature(node) && node.questionToken && node.type) {
       const members = ts.isUnionTypeNode(node.type) ? node.type.types : [node.type]

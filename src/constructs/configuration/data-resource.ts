@@ -19,7 +19,12 @@ export abstract class DataResource<K extends string, W> extends Resource<W> impl
   }
 
   /** All keys as environment variables. */
-  envFrom(options?: OptionalKey & { readonly prefix?: string | undefined }): EnvFrom {
+  envFrom(
+    options?: OptionalKey & {
+      /** Stands before each key in the name of its variable, such as `DB_`; left out, nothing. */
+      readonly prefix?: string | undefined
+    },
+  ): EnvFrom {
     return this['~ref'].envFrom(options)
   }
 

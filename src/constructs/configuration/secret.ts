@@ -15,6 +15,7 @@ import { type DataRef, dataRef, type ExternalDataProps, externalData } from './s
 
 /** A value that stands in the program in clear. Its Secret is left out of files, unless it is allowed there by name. */
 export interface PlainText {
+  /** The value itself, as it will be in the Secret. */
   readonly plainText: string
 }
 /** A text literal is refused: a password in a program should be seen by whoever reads it. `ref()` of an Output stays secret where that is. */
@@ -27,6 +28,7 @@ interface TypedProps extends ObjectProps<Kinds['v1/Secret']> {
 export interface SecretProps<K extends string> extends TypedProps {
   /** Left out, Opaque. */
   readonly type?: 'Opaque' | (string & {}) | undefined
+  /** The values by key, each as `{ plainText: … }` or `ref(output)`. */
   readonly stringData: { readonly [key in K]: SecretValue }
 }
 
@@ -87,7 +89,12 @@ export class Secret<K extends string = string> extends DataResource<K, Kinds['v1
   static tls(
     scope: Construct,
     id: string,
-    props: TypedProps & { readonly certificate: SecretValue; readonly privateKey: SecretValue },
+    props: TypedProps & {
+      /** The certificate with its chain, in PEM. */
+      readonly certificate: SecretValue
+      /** The private key of the certificate, in PEM. */
+      readonly privateKey: SecretValue
+    },
   ): Secret<'tls.crt' | 'tls.key'> {
     return typed(scope, id, props, 'kubernetes.io/tls', { certificate: value, privateKey: value }, ({ certificate, privateKey }) => ({
       'tls.crt': certificate,
@@ -100,6 +107,7 @@ export class Secret<K extends string = string> extends DataResource<K, Kinds['v1
     scope: Construct,
     id: string,
     props: TypedProps & {
+      /** User name and password by the server of the registry, such as `ghcr.io`. */
       readonly registries: { readonly [server: string]: { readonly username: string; readonly password: SecretValue } }
     },
   ): Secret<'.dockerconfigjson'> {

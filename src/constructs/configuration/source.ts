@@ -26,17 +26,25 @@ export interface ExternalDataProps<K extends string> {
   readonly name?: string | undefined
   /** Left out, that of the chart. */
   readonly namespace?: string | undefined
+  /** The keys that the object has in the cluster; others are refused. */
   readonly keys: readonly K[]
 }
 /** What a consumer needs of a Secret or ConfigMap, ours or external. */
 export interface DataRef<K extends string = string> {
   readonly kind?: string | undefined
+  /** The name of the live object. */
   readonly name: string
+  /** The namespace of the live object; undefined in a chart without one. */
   readonly namespace?: string | undefined
   /** One key, as the value of an environment variable. */
   key(key: K, options?: OptionalKey): KeyRef
   /** All keys as environment variables. */
-  envFrom(options?: OptionalKey & { readonly prefix?: string | undefined }): EnvFrom
+  envFrom(
+    options?: OptionalKey & {
+      /** Stands before each key in the name of its variable, such as `DB_`; left out, nothing. */
+      readonly prefix?: string | undefined
+    },
+  ): EnvFrom
   /** All or some keys as files. */
   mount(options?: SourceMountOptions<K>): VolumeMount
 }

@@ -15,10 +15,13 @@ import type { Rule, Subject, Verb } from './subjects.js'
 
 /** A rule for paths of the API server that are no objects, such as `/metrics`. */
 export interface NonResourceRule {
+  /** Paths such as `/metrics`, or `*` for all. */
   readonly nonResourceURLs: readonly (AbsolutePath | '*')[]
+  /** What may be done, such as `get`. */
   readonly verbs: readonly Verb[]
 }
 export interface ClusterRoleProps extends ObjectProps<Kinds['rbac.authorization.k8s.io/v1/ClusterRole']> {
+  /** What may be done with which resources or paths; rules add to each other. */
   readonly rules: readonly (Rule | NonResourceRule)[]
 }
 /** What a consumer needs of a ClusterRole, ours or external. */

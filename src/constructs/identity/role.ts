@@ -8,6 +8,7 @@ import { roleBinding } from './binding.js'
 import { type Rule, type Subject, verbsCheck } from './subjects.js'
 
 export interface RoleProps extends ObjectProps<Kinds['rbac.authorization.k8s.io/v1/Role']> {
+  /** What may be done with which resources; rules add to each other. */
   readonly rules: readonly Rule[]
 }
 

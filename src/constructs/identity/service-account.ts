@@ -25,7 +25,9 @@ export interface ServiceAccountRef {
 export interface ServiceAccountProps extends ObjectProps<Kinds['v1/ServiceAccount']> {
   /** E-mail address of the Google service account as which the pods act (Workload Identity on GKE). */
   readonly googleServiceAccount?: string | undefined
+  /** Whether pods get the token of the account as a file; left out, true. A pod may say otherwise. */
   readonly automountServiceAccountToken?: boolean | undefined
+  /** Secrets with log-ins at image registries, for all pods of this account. */
   readonly imagePullSecrets?: readonly ({ readonly name: string } | ObjectReference)[] | undefined
 }
 

@@ -40,7 +40,9 @@ export interface Rule {
   )[]
   /** Plural names such as `deployments`, or `pods/log` for a part. */
   readonly resources: readonly string[]
+  /** What may be done, such as `get` and `list`. */
   readonly verbs: readonly Verb[]
+  /** Only the objects of these names; left out, all. */
   readonly resourceNames?: readonly string[] | undefined
 }
 /** Who is given a role: an account of a pod, or a user or group that the cluster's log-in knows. */

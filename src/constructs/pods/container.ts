@@ -22,17 +22,24 @@ import type { PodVolumes } from './volumes.js'
 
 /** A container: `P` are the names of the pod's ports, `V` those of its volumes. */
 export interface ContainerProps<P extends string = never, V extends string = never> extends ContainerOptions {
+  /** The ports at which it listens, by name: `{ http: 8080 }`. Services, probes and Ingresses find them by it. */
   readonly ports?: Ports<P> | undefined
+  /** What is mounted, by absolute path: `{ '/data': claim.mount() }`, or the name of a volume of the pod. */
   readonly mounts?: Mounts<NoInfer<V>> | undefined
+  /** Until it succeeds the other probes wait, and after too many failures the container is restarted. */
   readonly startupProbe?: Probe<NoInfer<P>> | undefined
+  /** As long as it fails, Services send nothing to the pod; left out, the pod is ready as soon as it runs. */
   readonly readinessProbe?: ReadinessProbe<NoInfer<P>> | undefined
+  /** After too many failures the container is restarted; left out, only when it ends. */
   readonly livenessProbe?: Probe<NoInfer<P>> | undefined
+  /** What runs right after the start, or before the container is told to stop. */
   readonly lifecycle?: Lifecycle<NoInfer<P>> | undefined
 }
 /** Runs to its end before the next one. `restartPolicy: 'Always'` makes it a sidecar, which may have ports and probes. */
 export type InitContainerProps<P extends string = never, V extends string = never> =
   | (ContainerOptions & {
       readonly restartPolicy?: never
+      /** What is mounted, by absolute path: `{ '/data': claim.mount() }`, or the name of a volume of the pod. */
       readonly mounts?: Mounts<NoInfer<V>> | undefined
       readonly readinessProbe?: never
       readonly livenessProbe?: never
@@ -40,7 +47,10 @@ export type InitContainerProps<P extends string = never, V extends string = neve
       readonly lifecycle?: never
       readonly ports?: never
     })
-  | (ContainerProps<P, V> & { readonly restartPolicy: 'Always' })
+  | (ContainerProps<P, V> & {
+      /** Makes it a sidecar, which starts before the containers and runs beside them. */
+      readonly restartPolicy: 'Always'
+    })
 
 export const containerOptionsShape: Shape<ContainerOptions> = {
   image: imageCheck,

@@ -23,9 +23,11 @@ export type FieldPath =
 export type ResourceField = `${'limits' | 'requests'}.${'cpu' | 'memory' | 'ephemeral-storage'}`
 /** A request or limit of a container, in units of `divisor` (default: cores, bytes). */
 export interface ResourceFieldRef {
+  /** The request or limit, such as `limits.memory`. */
   readonly resourceFieldRef: ResourceField
   /** Left out: this container. */
   readonly containerName?: string | undefined
+  /** The unit in which the number is given, such as `1Mi`; left out, 1. */
   readonly divisor?: Cpu | Memory | undefined
 }
 /** Stands for the number of a Service port; structural, so that ports of any Service fit. */
@@ -41,7 +43,10 @@ export type EnvValue =
   | Deferred<number | boolean>
   | KeyRef
   | PortNumber
-  | { readonly fieldRef: FieldPath }
+  | {
+      /** The field of its own pod, such as `status.podIP`. */
+      readonly fieldRef: FieldPath
+    }
   | ResourceFieldRef
 /** Environment variables in the order in which they are written, because `$(NAME)` sees only those before it. */
 export interface Env {

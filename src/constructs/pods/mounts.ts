@@ -9,7 +9,13 @@ import { type MountOptions, type VolumeMount, volumeMountOf } from './references
 import type { PodVolumes } from './volumes.js'
 
 /** What stands at a path: a mount that brings its volume, the name of a volume of the pod, or that with options. */
-export type Mount<V extends string = never> = VolumeMount | V | ({ readonly volume: V } & MountOptions)
+export type Mount<V extends string = never> =
+  | VolumeMount
+  | V
+  | ({
+      /** The name of a volume of the pod. */
+      readonly volume: V
+    } & MountOptions)
 /** Mounts by absolute path, so that none is there twice. */
 export type Mounts<V extends string = never> = { readonly [path: AbsolutePath]: Mount<V> }
 

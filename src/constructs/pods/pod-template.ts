@@ -25,9 +25,18 @@ import { volumesCheck } from './volumes-check.js'
 
 /** One container, named after the workload, or several by name. */
 export type Containers<P extends string, V extends string> =
-  | { readonly container: ContainerProps<P, V>; readonly containers?: Refused<'not beside container'> }
-  | { readonly containers: Ordered<ContainerProps<P, V>>; readonly container?: Refused<'not beside containers'> }
+  | {
+      /** The only container, called as the workload; `containers` is for several. */
+      readonly container: ContainerProps<P, V>
+      readonly containers?: Refused<'not beside container'>
+    }
+  | {
+      /** The containers by name: `{ web: { image: '…' } }`. */
+      readonly containers: Ordered<ContainerProps<P, V>>
+      readonly container?: Refused<'not beside containers'>
+    }
 export interface PodParts<P extends string, V extends string> extends PodOptions {
+  /** Volumes by name, for `mounts`; those of `claim.mount()` and the like come by themselves. */
   readonly volumes?: Volumes<V> | undefined
   /** Run one after the other before the containers start, in the order in which they are written. */
   readonly initContainers?: Ordered<InitContainerProps<P, V>> | undefined

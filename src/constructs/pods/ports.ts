@@ -6,9 +6,13 @@ import { type Check, either, integer, ipAddress, isObject, mapOf, object, oneOf,
 /** A container port: its number, or its number with protocol or host port. */
 export type Port = number | PortOptions
 export interface PortOptions {
+  /** The number of the port, from 1 to 65535. */
   readonly containerPort: number
+  /** Left out, TCP. */
   readonly protocol?: 'TCP' | 'UDP' | 'SCTP' | undefined
+  /** The port of the node that leads here; only one such pod then fits on a node. Left out, none. */
   readonly hostPort?: number | undefined
+  /** The address of the node at which `hostPort` answers; left out, all. */
   readonly hostIP?: string | undefined
 }
 /** The map of ports by name; optional members let TypeScript join the names of several containers. */

@@ -20,38 +20,73 @@ import { containerPorts, type Ports } from './ports.js'
 
 /** Times in seconds. */
 export interface ProbeTiming {
+  /** Seconds between the start of the container and the first try; left out, 0. */
   readonly initialDelaySeconds?: number | undefined
+  /** Seconds from one try to the next; left out, 10. */
   readonly periodSeconds?: number | undefined
+  /** Seconds after which a try has failed; left out, 1. */
   readonly timeoutSeconds?: number | undefined
+  /** How many tries in a row must fail; left out, 3. */
   readonly failureThreshold?: number | undefined
 }
 export interface HttpGet<P extends string> {
+  /** The path that is asked for; left out, `/`. */
   readonly path?: AbsolutePath | undefined
   /** Left out: the container's only port. */
   readonly port?: P | number | undefined
+  /** HTTPS takes any certificate; left out, HTTP. */
   readonly scheme?: 'HTTP' | 'HTTPS' | undefined
+  /** The host that is connected to; left out, the pod itself. */
   readonly host?: string | undefined
+  /** Headers of the request by name. */
   readonly httpHeaders?: { readonly [name: string]: string } | undefined
 }
 export interface Handlers<P extends string> {
+  /** Succeeds when the answer to a GET has a status from 200 to 399. */
   httpGet: HttpGet<P>
-  tcpSocket: { readonly port?: P | number | undefined; readonly host?: string | undefined }
-  grpc: { readonly port?: P | number | undefined; readonly service?: string | undefined }
-  exec: { readonly command: readonly string[] }
+  /** Succeeds when the port can be connected to. */
+  tcpSocket: {
+    /** Left out: the container's only port. */
+    readonly port?: P | number | undefined
+    /** The host that is connected to; left out, the pod itself. */
+    readonly host?: string | undefined
+  }
+  /** Succeeds when the gRPC health service answers SERVING. */
+  grpc: {
+    /** Left out: the container's only port. */
+    readonly port?: P | number | undefined
+    /** The name that the health service is asked for; left out, the whole server. */
+    readonly service?: string | undefined
+  }
+  /** Succeeds when the command ends with 0; it runs in the container, without a shell. */
+  exec: {
+    /** The program and its arguments, one word an item. */
+    readonly command: readonly string[]
+  }
 }
 /** A liveness or startup probe: exactly one handler, and its timing. */
-export type Probe<P extends string = string> = ProbeTiming & { readonly terminationGracePeriodSeconds?: number | undefined } & OneOf<
-    Handlers<P>
-  >
-export type ReadinessProbe<P extends string = string> = ProbeTiming & { readonly successThreshold?: number | undefined } & OneOf<
-    Handlers<P>
-  >
+export type Probe<P extends string = string> = ProbeTiming & {
+  /** Seconds between the request to stop and the kill when this probe failed; left out, those of the pod. */
+  readonly terminationGracePeriodSeconds?: number | undefined
+} & OneOf<Handlers<P>>
+export type ReadinessProbe<P extends string = string> = ProbeTiming & {
+  /** How many tries in a row must succeed after a failure; left out, 1. */
+  readonly successThreshold?: number | undefined
+} & OneOf<Handlers<P>>
 /** What runs when a container starts or is about to stop. */
 export type LifecycleHandler<P extends string = string> = OneOf<
-  Pick<Handlers<P>, 'httpGet' | 'exec'> & { sleep: { readonly seconds: number } }
+  Pick<Handlers<P>, 'httpGet' | 'exec'> & {
+    /** Waits, without a program of the image. */
+    sleep: {
+      /** Seconds to wait. */
+      readonly seconds: number
+    }
+  }
 >
 export interface Lifecycle<P extends string = string> {
+  /** Runs right after the start; when it fails, the container is restarted. */
   readonly postStart?: LifecycleHandler<P> | undefined
+  /** Runs before the container is told to stop; its time counts for the grace period. */
   readonly preStop?: LifecycleHandler<P> | undefined
 }
 

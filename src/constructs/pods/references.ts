@@ -48,7 +48,9 @@ export interface MountOptions {
   readonly subPath?: string | undefined
   /** The same with `$(NAME)` of environment variables; not beside `subPath`. */
   readonly subPathExpr?: string | undefined
+  /** Whether nothing can be written to it; left out, false. */
   readonly readOnly?: boolean | undefined
+  /** Whether mounts made later on the node or in the container are seen by the other; left out, None. */
   readonly mountPropagation?: 'None' | 'HostToContainer' | 'Bidirectional' | undefined
 }
 

@@ -10,14 +10,19 @@ import type { Cpu, Int, Memory } from '../values/types.js'
 
 /** Amounts of cpu (cores or millicores), memory and disk (bytes or with a unit), and devices such as `nvidia.com/gpu`. */
 export interface ResourceList {
+  /** Cores as a number (`0.5`), or millicores as a text (`'500m'`). */
   readonly cpu?: Cpu | undefined
+  /** Bytes as a number, or a text with a unit (`'128Mi'`). */
   readonly memory?: Memory | undefined
+  /** Disk for logs and files outside of volumes: bytes, or a text with a unit (`'1Gi'`). */
   readonly 'ephemeral-storage'?: Memory | undefined
   readonly [extended: `${string}/${string}`]: Int | `${number}`
   readonly [hugePages: `hugepages-${string}`]: Memory
 }
 export interface Resources {
+  /** What is kept free for it on its node; left out, as much as the limits. */
   readonly requests?: ResourceList | undefined
+  /** What it may use at most: more cpu is slowed down, more memory is killed. Left out, no limit. */
   readonly limits?: ResourceList | undefined
 }
 

@@ -12,6 +12,7 @@ export interface FileOptions {
   readonly items?: { readonly [key: string]: string } | undefined
   /** Permission bits, such as `0o440`. */
   readonly defaultMode?: number | undefined
+  /** Whether the pod starts without the object or key; left out, false. */
   readonly optional?: boolean | undefined
 }
 export type DownwardItem = FieldPath | ResourceField | ResourceFieldRef
@@ -23,15 +24,27 @@ export type ProjectedSource = OneOf<{
 }>
 /** The volume sources with short words; every other one has its wire type. */
 export interface VolumeSources extends OtherSources {
-  emptyDir: { readonly medium?: 'Memory' | undefined; readonly sizeLimit?: Memory | undefined }
+  /** An empty folder that lives as long as the pod. */
+  emptyDir: {
+    /** Memory keeps it in memory, which counts as memory of the containers; left out, on the node's disk. */
+    readonly medium?: 'Memory' | undefined
+    /** Above this size the pod is evicted; left out, none. */
+    readonly sizeLimit?: Memory | undefined
+  }
+  /** A file or folder of the node. */
   hostPath: {
     readonly path: AbsolutePath
     readonly type?: 'Directory' | 'DirectoryOrCreate' | 'File' | 'FileOrCreate' | 'Socket' | 'CharDevice' | 'BlockDevice' | undefined
   }
+  /** The disk of a claim. */
   persistentVolumeClaim: Named | { readonly claim: Named; readonly readOnly?: boolean | undefined }
+  /** The keys of a ConfigMap as files. */
   configMap: Named | ({ readonly from: Named } & FileOptions)
+  /** The keys of a Secret as files. */
   secret: Named | ({ readonly from: Named } & FileOptions)
+  /** A folder of an NFS server. */
   nfs: { readonly server: string; readonly path: AbsolutePath; readonly readOnly?: boolean | undefined }
+  /** A volume that a CSI driver makes for the pod. */
   csi: {
     readonly driver: string
     readonly readOnly?: boolean | undefined
@@ -42,6 +55,7 @@ export interface VolumeSources extends OtherSources {
   ephemeral: ClaimOptions
   /** Fields of the pod as files by path. */
   downwardAPI: { readonly [path: string]: DownwardItem }
+  /** Several sources in one folder. */
   projected: { readonly sources: readonly ProjectedSource[]; readonly defaultMode?: number | undefined }
 }
 /** Those that are taken in their wire type. */

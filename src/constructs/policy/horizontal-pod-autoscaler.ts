@@ -25,9 +25,24 @@ import type { Cpu, Int, Memory, Percent } from '../values/types.js'
 
 /** What is measured and the value to hold: use of what is requested, an amount per pod, or a metric of the pods. */
 export type HpaMetric =
-  | { readonly resource: 'cpu' | 'memory'; readonly averageUtilization: Percent }
-  | { readonly resource: 'cpu' | 'memory'; readonly averageValue: Cpu | Memory }
-  | { readonly pods: string; readonly averageValue: Cpu | Memory }
+  | {
+      /** What is measured of each pod. */
+      readonly resource: 'cpu' | 'memory'
+      /** Use of what is requested, averaged over the pods, such as `70%`. */
+      readonly averageUtilization: Percent
+    }
+  | {
+      /** What is measured of each pod. */
+      readonly resource: 'cpu' | 'memory'
+      /** The amount for each pod, such as `500m` or `1Gi`. */
+      readonly averageValue: Cpu | Memory
+    }
+  | {
+      /** Name of a metric that the pods themselves give. */
+      readonly pods: string
+      /** The amount for each pod, such as `500m` or `1Gi`. */
+      readonly averageValue: Cpu | Memory
+    }
 /** A workload whose number of pods can be set: ours, or any object by apiVersion, kind and name. */
 export interface ScaleTarget {
   readonly apiVersion: string
@@ -35,9 +50,11 @@ export interface ScaleTarget {
   readonly name: string
 }
 export interface HorizontalPodAutoscalerProps extends ObjectProps<Kinds['autoscaling/v2/HorizontalPodAutoscaler']> {
+  /** The workload whose number of pods is set. */
   readonly target: ScaleTarget
   /** Left out, 1. */
   readonly minReplicas?: Int | undefined
+  /** The largest number of pods. */
   readonly maxReplicas: Int
   /** Left out or empty, Kubernetes takes 80% of requested cpu. */
   readonly metrics?: readonly HpaMetric[] | undefined

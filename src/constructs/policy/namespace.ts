@@ -18,8 +18,11 @@ export interface NamespaceProps extends ObjectProps<Kinds['v1/Namespace']> {
   readonly podSecurity?:
     | PodSecurityLevel
     | {
+        /** Pods that do not keep to it are refused. */
         readonly enforce?: PodSecurityLevel | undefined
+        /** Who makes a pod that does not keep to it is warned. */
         readonly warn?: PodSecurityLevel | undefined
+        /** Pods that do not keep to it are noted in the audit log. */
         readonly audit?: PodSecurityLevel | undefined
       }
     | undefined

@@ -17,7 +17,12 @@ export type PodDisruptionBudgetProps = ObjectProps<Kinds['policy/v1/PodDisruptio
   readonly selector: Workload | Labels
   /** Whether pods that run but are not ready may always be evicted; left out, IfHealthyBudget. */
   readonly unhealthyPodEvictionPolicy?: 'IfHealthyBudget' | 'AlwaysAllow' | undefined
-} & OneOf<{ minAvailable: number | Percent; maxUnavailable: number | Percent }>
+} & OneOf<{
+    /** How many pods must stay, as a number or a share such as `50%`. */
+    minAvailable: number | Percent
+    /** How many pods may be missing, as a number or a share such as `50%`. */
+    maxUnavailable: number | Percent
+  }>
 
 const check = exactlyOne(
   { minAvailable: numberOrPercent, maxUnavailable: numberOrPercent },

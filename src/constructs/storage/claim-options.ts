@@ -15,9 +15,11 @@ export type StorageClassName = 'standard' | 'standard-rwo' | 'premium-rwo' | 'st
 export interface ClaimOptions {
   /** Bytes as a number, or with a unit such as `2Gi`. */
   readonly storage: Memory
+  /** By whom it can be mounted: `['ReadWriteOnce']` by one node, `['ReadWriteMany']` by many, `['ReadWriteOncePod']` by one pod. */
   readonly accessModes: AccessModes
   /** A class by name or construct; left out, the cluster's default class. */
   readonly storageClassName?: StorageClassName | { readonly name: string } | undefined
+  /** Block gives a device without a file system; left out, Filesystem. */
   readonly volumeMode?: 'Filesystem' | 'Block' | undefined
 }
 

@@ -52,6 +52,7 @@ export class PersistentVolumeClaim extends Resource<Kinds['v1/PersistentVolumeCl
     props: {
       readonly name?: string | undefined
       readonly namespace?: string | undefined
+      /** How the live claim can be mounted, for the checks that need it. */
       readonly accessModes?: AccessModes | undefined
     } = {},
   ): ClaimRef {

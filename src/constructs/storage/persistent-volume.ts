@@ -47,6 +47,7 @@ const otherSources = [
 ] as const
 type OtherSources = { [K in (typeof otherSources)[number]]: NonNullable<core.PersistentVolumeSpec[K]> }
 export interface PersistentVolumeSources extends OtherSources {
+  /** A disk of a CSI driver. */
   csi: {
     readonly driver: string
     readonly volumeHandle: string
@@ -54,19 +55,27 @@ export interface PersistentVolumeSources extends OtherSources {
     readonly readOnly?: boolean | undefined
     readonly volumeAttributes?: { readonly [key: string]: string } | undefined
   }
+  /** A folder of an NFS server. */
   nfs: VolumeSources['nfs']
+  /** A file or folder of the node, for tests on one node. */
   hostPath: VolumeSources['hostPath']
   /** A disk or folder of one node, which `nodeAffinity` must name. */
   local: { readonly path: AbsolutePath; readonly fsType?: string | undefined }
 }
 export type PersistentVolumeProps = ObjectProps<Kinds['v1/PersistentVolume']> & {
+  /** Bytes as a number, or with a unit such as `10Gi`. */
   readonly storage: Memory
+  /** By whom it can be mounted: `['ReadWriteOnce']` by one node, `['ReadWriteMany']` by many. */
   readonly accessModes: AccessModes
   /** What happens to the disk when its claim is gone; left out, Retain. */
   readonly persistentVolumeReclaimPolicy?: 'Retain' | 'Delete' | undefined
+  /** The class that claims must ask for; left out, claims without a class. */
   readonly storageClassName?: StorageClassName | { readonly name: string } | undefined
+  /** Block gives a device without a file system; left out, Filesystem. */
   readonly volumeMode?: 'Filesystem' | 'Block' | undefined
+  /** Options of the mount, such as `hard` for NFS, one an item. */
   readonly mountOptions?: readonly string[] | undefined
+  /** The nodes that can reach it; left out, all. */
   readonly nodeAffinity?: core.VolumeNodeAffinity | undefined
 } & OneOf<PersistentVolumeSources>
 

@@ -8,14 +8,19 @@ import { objectShape } from '../props/object-shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
 
 export interface StorageClassProps extends ObjectProps<Kinds['storage.k8s.io/v1/StorageClass']> {
+  /** The driver that makes the disks. */
   readonly provisioner: 'pd.csi.storage.gke.io' | 'filestore.csi.storage.gke.io' | (string & {})
+  /** What the driver is told, each as a text. */
   readonly parameters?: { readonly [key: string]: string } | undefined
   /** What happens to a disk when its claim is gone; left out, Delete. */
   readonly reclaimPolicy?: 'Delete' | 'Retain' | undefined
   /** WaitForFirstConsumer makes the disk in the zone of the pod that uses it; left out, Immediate. */
   readonly volumeBindingMode?: 'Immediate' | 'WaitForFirstConsumer' | undefined
+  /** Whether a claim may be made larger later; left out, false. */
   readonly allowVolumeExpansion?: boolean | undefined
+  /** Options of the mount, one an item. */
   readonly mountOptions?: readonly string[] | undefined
+  /** Zones or nodes in which disks are made; left out, all. */
   readonly allowedTopologies?: readonly core.TopologySelectorTerm[] | undefined
   /** Taken by claims that name no class. */
   readonly isDefault?: boolean | undefined

@@ -14,25 +14,37 @@ import type { WorkloadOptions } from './workload.js'
 export interface Autoscale {
   /** Left out, 1. */
   readonly min?: Int | undefined
+  /** The largest number of pods. */
   readonly max: Int
   /** Target for the use of requested cpu, averaged over the pods; left out without `memory`, Kubernetes takes 80%. */
   readonly cpu?: Percent | undefined
+  /** Target for the use of requested memory, averaged over the pods, such as `80%`. */
   readonly memory?: Percent | undefined
 }
 /** How pods are replaced on a change: all stopped first, or step by step. */
 export type Strategy =
   | 'Recreate'
   | 'RollingUpdate'
-  | { readonly rollingUpdate: { readonly maxSurge?: number | Percent | undefined; readonly maxUnavailable?: number | Percent | undefined } }
+  | {
+      /** Step by step: how many pods more or fewer there may be meanwhile. */
+      readonly rollingUpdate: {
+        /** How many pods more than asked for, as a number or a share such as `25%`; left out, 25%. */
+        readonly maxSurge?: number | Percent | undefined
+        /** How many pods fewer than asked for, as a number or a share such as `25%`; left out, 25%. */
+        readonly maxUnavailable?: number | Percent | undefined
+      }
+    }
 
 export interface DeploymentOptions extends WorkloadOptions<Kinds['apps/v1/Deployment']> {
   /** A number, or the bounds of a HorizontalPodAutoscaler; then no number is written. */
   readonly replicas?: Int | Autoscale | undefined
+  /** How pods are replaced on a change; left out, RollingUpdate. Recreate stops all first, as a disk of one node demands. */
   readonly strategy?: Strategy | undefined
   /** Seconds that a pod must be ready before it counts. */
   readonly minReadySeconds?: number | undefined
   /** Seconds after which a rollout counts as failed. */
   readonly progressDeadlineSeconds?: number | undefined
+  /** How many old ReplicaSets are kept to roll back to; left out, 10. */
   readonly revisionHistoryLimit?: number | undefined
 }
 export type DeploymentProps<P extends string = never, V extends string = never> = DeploymentOptions & PodTemplate<P, V>

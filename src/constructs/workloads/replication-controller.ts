@@ -8,6 +8,7 @@ import { Server } from './server.js'
 import type { WorkloadOptions } from './workload.js'
 
 export interface ReplicationControllerOptions extends WorkloadOptions<Kinds['v1/ReplicationController']> {
+  /** The number of pods; left out, 1. */
   readonly replicas?: Int | undefined
   /** Seconds that a pod must be ready before it counts. */
   readonly minReadySeconds?: number | undefined

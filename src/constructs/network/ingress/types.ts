@@ -11,23 +11,40 @@ export type Backend = ServiceRef | ServicePort | (ObjectReference & { readonly p
 export interface Paths<X = {}> {
   readonly [path: AbsolutePath]:
     | Backend
-    | ({ readonly service: Backend; readonly pathType?: 'Prefix' | 'Exact' | 'ImplementationSpecific' | undefined } & X)
+    | ({
+        /** The Service that answers, or one of its ports. */
+        readonly service: Backend
+        /** Whether the path is a beginning, the whole, or up to the controller; left out, Prefix. */
+        readonly pathType?: 'Prefix' | 'Exact' | 'ImplementationSpecific' | undefined
+      } & X)
 }
 /** Paths by host; the host `*` is every host that no other rule names. */
 export interface Hosts<X = {}> {
   readonly [host: string]: Paths<X>
 }
 /** A certificate that cert-manager obtains; its Secret is called `<name>-tls` unless `secretName` says otherwise. */
-export type CertManagerTls = OneOf<{ issuer: string; clusterIssuer: string }> & { readonly secretName?: string | undefined }
+export type CertManagerTls = OneOf<{
+  /** Name of an Issuer of cert-manager in the namespace of the Ingress. */
+  issuer: string
+  /** Name of a ClusterIssuer of cert-manager, such as `letsencrypt`. */
+  clusterIssuer: string
+}> & {
+  /** Name of the Secret that cert-manager makes; left out, `<name>-tls`. */
+  readonly secretName?: string | undefined
+}
 /** A certificate that is in a Secret already. */
 export interface SecretTls {
+  /** The Secret of type kubernetes.io/tls, in the namespace of the Ingress. */
   readonly secret: { readonly name: string; readonly namespace?: string | undefined } | ObjectReference
 }
 export interface NginxOptions {
   /** Largest request that is let through, such as `8m`. */
   readonly bodySize?: `${number}${'' | 'k' | 'm' | 'g'}` | undefined
+  /** Whether http is redirected to https; left out, nginx does so when there is a certificate. */
   readonly sslRedirect?: boolean | undefined
+  /** Seconds that nginx waits for the Service to answer; left out, 60. */
   readonly readTimeoutSeconds?: number | undefined
+  /** How nginx speaks to the Service; left out, HTTP. */
   readonly backendProtocol?: 'HTTP' | 'HTTPS' | 'GRPC' | 'GRPCS' | undefined
 }
 export interface GkeOptions {
@@ -37,6 +54,7 @@ export interface GkeOptions {
   readonly httpsRedirect?: boolean | undefined
   /** Name of a Cloud Armor policy for all backends. */
   readonly securityPolicy?: string | undefined
+  /** Whether Cloud CDN caches what the Services answer; left out, no. */
   readonly cdn?: boolean | undefined
   /** Secret with `client_id` and `client_secret` of Identity-Aware Proxy. */
   readonly iap?: { readonly name: string } | ObjectReference | undefined
@@ -45,17 +63,37 @@ export interface GkeOptions {
 }
 interface NginxIngress {
   /** `rewrite` replaces the path's prefix before the request reaches the Service. */
-  readonly hosts: Hosts<{ readonly rewrite?: AbsolutePath | undefined }>
+  readonly hosts: Hosts<{
+    /** Stands in the place of the path before the request reaches the Service; `/` removes the path. */
+    readonly rewrite?: AbsolutePath | undefined
+  }>
+  /** The certificate: from cert-manager, or in a Secret; left out, http only. */
   readonly tls?: CertManagerTls | SecretTls | undefined
+  /** What nginx is told by annotations. */
   readonly nginx?: NginxOptions | undefined
 }
 interface GkeIngress {
   readonly hosts: Hosts<{ readonly rewrite?: Refused<'GKE Ingress cannot rewrite paths: let the server answer under the path'> }>
-  readonly tls?: CertManagerTls | SecretTls | { readonly managedCertificate: true } | { readonly preSharedCertificate: string } | undefined
+  /** The certificate: from cert-manager, in a Secret, or of Google; left out, http only. */
+  readonly tls?:
+    | CertManagerTls
+    | SecretTls
+    | {
+        /** A certificate that Google obtains for the hosts, by a ManagedCertificate. */
+        readonly managedCertificate: true
+      }
+    | {
+        /** Name of a certificate that is at Google Cloud already. */
+        readonly preSharedCertificate: string
+      }
+    | undefined
+  /** What GKE is told by annotations and objects of its own. */
   readonly gke?: GkeOptions | undefined
 }
 interface AnyIngress {
+  /** Which Service answers, by host and path. */
   readonly hosts: Hosts
+  /** The certificate: from cert-manager, or in a Secret; left out, http only. */
   readonly tls?: CertManagerTls | SecretTls | undefined
 }
 export type IngressProps<C extends string> = ObjectProps<Kinds['networking.k8s.io/v1/Ingress']> & {
