@@ -43,7 +43,7 @@ export const network: readonly Row[] = [
   alike('NAT ports, most', 'nat', 'maxPortsPerVm', 4096, nat({ maxPortsPerVm: 8192 }), 8192),
   alike('NAT log', 'nat', 'logConfig', { enable: true, filter: 'ERRORS_ONLY' }, nat({ logErrors: false }), { enable: false, filter: 'ERRORS_ONLY' }),
 
-  standardOnly('Dataplane V2', 'cluster', 'datapathProvider', 'ADVANCED_DATAPATH', { datapathProvider: 'LEGACY_DATAPATH' }, 'LEGACY_DATAPATH'),
+  { ...standardOnly('Dataplane V2', 'cluster', 'datapathProvider', 'ADVANCED_DATAPATH', { datapathProvider: 'LEGACY_DATAPATH' }, 'LEGACY_DATAPATH'), alone: true },
   always('Calico', 'cluster', 'networkPolicy', none),
   always('Calico add-on', 'cluster', 'addonsConfig.networkPolicyConfig', none),
   alike('policies by domain name', 'cluster', 'enableFqdnNetworkPolicy', false, { fqdnNetworkPolicy: true }, true),

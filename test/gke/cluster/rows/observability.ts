@@ -14,7 +14,7 @@ export const observability: readonly Row[] = [
   alike('Prometheus by itself', 'cluster', `${prometheus}.autoMonitoringConfig.scope`, 'NONE', monitoring({ autoMonitoring: true }), 'ALL'),
   alike('metrics of traffic', 'cluster', `${datapath}.enableMetrics`, true, monitoring({ datapathMetrics: false }), false),
   alike('relay', 'cluster', `${datapath}.enableRelay`, false, monitoring({ datapathRelay: true }), true),
-  { ...alike('neither without Dataplane V2', 'cluster', datapath, { enableMetrics: true, enableRelay: false }, { datapathProvider: 'LEGACY_DATAPATH' }, none), changeable: ['standard'] },
+  { ...alike('neither without Dataplane V2', 'cluster', datapath, { enableMetrics: true, enableRelay: false }, { datapathProvider: 'LEGACY_DATAPATH' }, none), changeable: ['standard'], alone: true },
   alike('costs', 'cluster', 'costManagementConfig.enabled', true, { costAllocation: false }, false),
   alike('messages', 'cluster', 'notificationConfig.pubsub', { enabled: false }, { notifications: { topic } }, { enabled: true, topic, filter: { eventTypes: events } }),
   alike('messages of one kind', 'cluster', 'notificationConfig.pubsub.filter.eventTypes', none, { notifications: { events: ['UPGRADE_EVENT'] } }, ['UPGRADE_EVENT']),
