@@ -1,5 +1,22 @@
 import type { Construct } from 'constructs'
-import { Chart, Deployment, Ingress, Namespace, PersistentVolumeClaim, Secret, type Service } from 'steersman'
+import {
+  Chart,
+  Deployment,
+  type Env,
+  Ingress,
+  type InitContainerProps,
+  Namespace,
+  PersistentVolumeClaim,
+  Secret,
+  type Service,
+  ServiceAccount,
+} from 'steersman'
+
+/** PostgreSQL that somebody else looks after. */
+export interface ManagedDatabase {
+  /** Lets pods that act as this account log in: the variables that they read, and a container beside them that leads to it. */
+  connect(account: ServiceAccount): { readonly env: Env; readonly proxy: InitContainerProps }
+}
 
 export interface MultiContainerProps {
   /** Host name under which the application is reached. */
@@ -8,45 +25,34 @@ export interface MultiContainerProps {
   readonly entry: { readonly kind: 'nginx'; readonly clusterIssuer: string } | { readonly kind: 'gke'; readonly staticIpName: string }
   /** Tag of the application's own images. */
   readonly version: string
+  /** Left out: PostgreSQL runs here, on a disk. */
+  readonly database?: ManagedDatabase
 }
 
 /**
  * A web client, an API server and a worker, with Redis and PostgreSQL behind them.
- * The Secret `pgpassword` with the key PGPASSWORD is made by hand in the namespace, which has the chart's name.
+ * Where PostgreSQL runs here, its password is the Secret `pgpassword` with the key PGPASSWORD, made by hand in the namespace,
+ * which has the chart's name.
  */
 export class MultiContainer extends Chart {
-  constructor(scope: Construct, id: string, { host, entry, version }: MultiContainerProps) {
+  constructor(scope: Construct, id: string, { host, entry, version, database }: MultiContainerProps) {
     super(scope, id, { namespace: id })
     new Namespace(this, id)
 
-    const password = Secret.external(this, 'pgpassword', { keys: ['PGPASSWORD'] })
-    const disk = new PersistentVolumeClaim(this, 'database', { storage: '2Gi', accessModes: ['ReadWriteOnce'] })
-
-    const database = new Deployment(this, 'postgres', {
-      strategy: 'Recreate',
-      container: {
-        image: 'postgres:17.6',
-        ports: { postgres: 5432 },
-        env: { POSTGRES_PASSWORD: password.key('PGPASSWORD') },
-        mounts: { '/var/lib/postgresql/data': disk.mount({ subPath: 'postgres' }) },
-      },
-    }).expose()
+    const { env: login, ...reaching } = database ? this.#reach(database) : this.#run()
     const cache = new Deployment(this, 'redis', { container: { image: 'redis:8.2', ports: { redis: 6379 } } }).expose()
 
     const redis = { REDIS_HOST: cache.host, REDIS_PORT: cache.port('redis') }
     const server = new Deployment(this, 'server', {
       replicas: 3,
+      ...reaching,
       container: {
         image: `example/server:${version}`,
         ports: { http: 5000 },
         env: {
           ...(entry.kind === 'gke' && { BASE_PATH: '/api' }), // GKE's Ingress cannot strip the prefix
           ...redis,
-          PGHOST: database.host,
-          PGPORT: database.port('postgres'),
-          PGUSER: 'postgres',
-          PGDATABASE: 'postgres',
-          PGPASSWORD: password.key('PGPASSWORD'),
+          ...login,
         },
         readinessProbe: { httpGet: { path: '/healthz' } },
       },
@@ -58,6 +64,37 @@ export class MultiContainer extends Chart {
     }).expose()
 
     this.#open(host, entry, client, server)
+  }
+
+  /** PostgreSQL of our own, on a disk that one node at a time can have. */
+  #run(): { readonly env: Env } {
+    const password = Secret.external(this, 'pgpassword', { keys: ['PGPASSWORD'] })
+    const disk = new PersistentVolumeClaim(this, 'database', { storage: '2Gi', accessModes: ['ReadWriteOnce'] })
+    const postgres = new Deployment(this, 'postgres', {
+      strategy: 'Recreate',
+      container: {
+        image: 'postgres:17.6',
+        ports: { postgres: 5432 },
+        env: { POSTGRES_PASSWORD: password.key('PGPASSWORD') },
+        mounts: { '/var/lib/postgresql/data': disk.mount({ subPath: 'postgres' }) },
+      },
+    }).expose()
+    return {
+      env: {
+        PGHOST: postgres.host,
+        PGPORT: postgres.port('postgres'),
+        PGUSER: 'postgres',
+        PGDATABASE: 'postgres',
+        PGPASSWORD: password.key('PGPASSWORD'),
+      },
+    }
+  }
+
+  /** One that is managed: the server acts as an account of its own, and needs no password. */
+  #reach(database: ManagedDatabase) {
+    const account = new ServiceAccount(this, 'server-account')
+    const { env, proxy } = database.connect(account)
+    return { env, serviceAccount: account, initContainers: { database: proxy } }
   }
 
   #open(host: string, entry: MultiContainerProps['entry'], client: Service<'http'>, server: Service<'http'>): void {
