@@ -1,5 +1,5 @@
 import { type Output, output } from '@pulumi/pulumi'
-import { hasMonitor, setAllConfig, setMocks } from '@pulumi/pulumi/runtime/index.js'
+import { hasMonitor, setAllConfig, setMocks, terminateRpcs } from '@pulumi/pulumi/runtime/index.js'
 import { isHandedOver } from '../../../model/handover.js'
 import { defer } from '../../../tree/deferred.js'
 import { readProject } from './project.js'
@@ -20,6 +20,8 @@ export function standInForEngine(): void {
     stack,
     true,
   )
+  // What waits for an answer at the end waits for an engine that is no more, and is no mistake of the program.
+  process.once('exit', terminateRpcs)
   // A secret of the configuration cannot be read here: where a text is needed, one that stands for it, so that it is told when it gets into a file.
   setAllConfig({ ...config, ...Object.fromEntries(encrypted.map((key) => [key, placeholder(key)])) }, [...encrypted])
 }
