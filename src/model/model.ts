@@ -49,6 +49,8 @@ export interface ModelDeferred {
   readonly token: string
   /** What the program calls it. */
   readonly label?: string
+  /** What it will be, where that is known already: objects only wait for it. */
+  readonly known?: string
   /** It becomes text whatever it is; otherwise it keeps its own type where the field does not say one. */
   readonly asText: boolean
   /** Stands inside a JSON text. */

@@ -18,9 +18,10 @@ export interface WithValues {
 export function withValues(model: Model, values: Values): WithValues {
   const problems: { finding: Finding; object: number }[] = []
   const replaced = replaceAll(model, (place, object, index) => {
-    const given = ({ label }: ModelDeferred): boolean => label !== undefined && Object.hasOwn(values, label)
-    const missing = place.tokens.filter((each) => !given(each))
-    const found = missing.length > 0 ? unresolved(missing, values) : valueAt(place, ({ label }) => values[label!])
+    const given = ({ label, known }: ModelDeferred): JsonValue | undefined =>
+      label !== undefined && Object.hasOwn(values, label) ? values[label] : known
+    const missing = place.tokens.filter((each) => given(each) === undefined)
+    const found = missing.length > 0 ? unresolved(missing, values) : valueAt(place, given)
     if ('value' in found) return found.value
     const { path, position } = object.origin
     problems.push({
@@ -34,8 +35,9 @@ export function withValues(model: Model, values: Values): WithValues {
 
 /** The model as rules can read it before deployment: each unknown value is replaced by the simplest one that its field takes. */
 export function sampleModel(model: Model): Model {
-  return replaceAll(model, ({ text, whole, type }) => {
-    if (!whole) return replaceTokens(text, () => 'x')
+  return replaceAll(model, ({ text, tokens, whole, type }) => {
+    if (!whole) return replaceTokens(text, (token) => tokens.find((each) => each.token === token)?.known ?? 'x')
+    if (whole.known !== undefined) return whole.known
     return type === 'boolean' ? true : numbers.has(type ?? '') ? 1 : type === 'quantity' ? '1' : 'x'
   })
 }

@@ -12,6 +12,8 @@ export interface DeferredValue {
   readonly token: string
   /** What the program calls it; `--values` gives it a value by this name. */
   readonly label?: string
+  /** What it will be, where that is known already: who uses it only waits. Files get it unless they are given another value. */
+  readonly known?: string
   /** The line that asked for it. */
   readonly position?: Position
   /** It becomes text whatever it is; otherwise it keeps its own type where the field does not say one. */

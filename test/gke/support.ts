@@ -1,18 +1,20 @@
 import { Provider } from '@pulumi/kubernetes/provider.js'
-import { App, Chart, SteersmanError } from 'steersman'
+import { App, Chart, type GkeStandardProps, gkeStandard, SteersmanError } from 'steersman'
+import { GkeCluster } from 'steersman/gke'
 import { deploy } from 'steersman/pulumi'
 import { expect } from 'vitest'
 import {
   inventedId,
   type JsonObject,
   type Provider as Plugin,
+  plain,
   type Registration,
   type Result,
   type RunOptions,
   run,
   type Value,
 } from '../pulumi-engine/index.js'
-import { gcp } from './cluster/support.js'
+import { gcp, slimProps } from './cluster/support.js'
 
 /** What Google Cloud tells of a resource once it is there, beside what it was given. */
 const computed: Readonly<Record<string, (inputs: JsonObject, name: string) => JsonObject>> = {
@@ -25,6 +27,10 @@ const computed: Readonly<Record<string, (inputs: JsonObject, name: string) => Js
   'gcp:serviceaccount/account:Account': ({ accountId }) => ({
     email: `${accountId}@demo.iam.gserviceaccount.com`,
     member: `serviceAccount:${accountId}@demo.iam.gserviceaccount.com`,
+  }),
+  'gcp:sql/databaseInstance:DatabaseInstance': ({ region }, name) => ({
+    connectionName: `demo:${region}:${name}-1a2b3c4`,
+    privateIpAddress: '10.20.0.3',
   }),
   'docker-build:index:Image': () => ({ digest: 'sha256:abc', ref: 'unused' }),
 }
@@ -124,6 +130,18 @@ export function refusalOf(make: () => unknown): string {
     throw error
   }
   throw new Error('nothing was refused')
+}
+
+/** The manifest of the one object of a kind that was deployed. */
+export function manifestOf(result: Result, kind: string): JsonObject {
+  const found = result.registrations.filter(({ type }) => type.startsWith('kubernetes:') && type.endsWith(`:${kind}`))
+  expect(found.map(({ name }) => name)).toHaveLength(1)
+  return plain(found[0]!.inputs)
+}
+
+/** A cluster with nothing beside it but what is asked for. */
+export function smallCluster(props: Partial<GkeStandardProps> = {}): GkeCluster {
+  return new GkeCluster('main', gkeStandard({ ...slimProps, ...props }))
 }
 
 /** Deploys a chart of its own, with what the function makes in it. */

@@ -1,5 +1,6 @@
 import { type Check, either, flag, object, oneOf, type Shape, textBy } from '../../props/shape.js'
 import type { Refused } from '../../props/types.js'
+import { isToken } from '../../tree/deferred.js'
 import { refused } from '../fields.js'
 
 export interface GkeSecurity {
@@ -10,7 +11,7 @@ export interface GkeSecurity {
   /** Looks for known vulnerabilities in images. Default `VULNERABILITY_DISABLED`. */
   readonly vulnerabilityScanning?: 'VULNERABILITY_DISABLED' | 'VULNERABILITY_BASIC' | 'VULNERABILITY_ENTERPRISE'
   /**
-   * Encrypt Secrets with a key of your own, `true` for one that is made, or its full name. Default false; Google encrypts them at rest
+   * Encrypt Secrets with a key of your own, `true` for one that is made, or its full name, such as that of a `KmsKey`. Default false; Google encrypts them at rest
    * all the same. A key ring can never be deleted, and without its key the Secrets are lost.
    */
   readonly secretsEncryption?: boolean | { readonly keyName: string }
@@ -41,7 +42,9 @@ export type GkeAutopilotSecurity = GkeSecurity & {
   readonly workloadIdentity?: Refused<'Autopilot always has Workload Identity'>
 }
 
-const keyName = textBy(
+/** The text of `ref()` too, which stands for a key that is made by the same program. */
+const keyName: Check = (value, place) => isToken(value) || fullKeyName(value, place)
+const fullKeyName = textBy(
   (text) =>
     /^projects\/[^/]+\/locations\/[^/]+\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/.test(text)
       ? undefined

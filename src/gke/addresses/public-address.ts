@@ -3,7 +3,6 @@ import { GlobalAddress } from '@pulumi/gcp/compute/globalAddress.js'
 import type { Output } from '@pulumi/pulumi'
 import { isRegion } from '../../clusters/fields.js'
 import type { AddressScope } from '../../clusters/gke/common.js'
-import { ref } from '../../constructs/values/ref.js'
 import type { Token } from '../../constructs/values/types.js'
 import { serviceName } from '../../kubernetes/names.js'
 import { type Check, object, oneOf, textBy } from '../../props/shape.js'
@@ -13,6 +12,7 @@ import { isPlain } from '../../tree/value.js'
 import { type ComponentKind, GoogleComponent } from '../common/component.js'
 import type { GoogleOptions } from '../common/options.js'
 import { refusal } from '../common/refusal.js'
+import { waitingText } from '../common/waiting.js'
 
 interface OfScope {
   global: { readonly region?: Refused<'a global address has no region'> }
@@ -77,7 +77,7 @@ export class PublicAddress<const S extends AddressScope = AddressScope> extends 
         ? new Address(name, { ...args, region: props.region! }, making.options())
         : new GlobalAddress(name, args, making.options())
     this.ipAddress = this.address.address
-    this.addressName = ref(this.address.name, `${name}.addressName`)
+    this.addressName = waitingText(this.address.name, `${name}.addressName`, this.name)
     this.registerOutputs({ ipAddress: this.ipAddress })
   }
 

@@ -3,14 +3,13 @@ import { CertificateMap as GoogleCertificateMap } from '@pulumi/gcp/certificatem
 import { CertificateMapEntry } from '@pulumi/gcp/certificatemanager/certificateMapEntry.js'
 import { DnsAuthorization } from '@pulumi/gcp/certificatemanager/dnsAuthorization.js'
 import { RecordSet } from '@pulumi/gcp/dns/recordSet.js'
-import { all } from '@pulumi/pulumi'
-import { ref } from '../../constructs/values/ref.js'
 import type { Token } from '../../constructs/values/types.js'
 import { serviceName } from '../../kubernetes/names.js'
 import { type Check, listOf, object, textBy } from '../../props/shape.js'
 import { isPlain, show } from '../../tree/value.js'
 import { type ComponentKind, GoogleComponent, isComponent } from '../common/component.js'
 import type { GoogleOptions } from '../common/options.js'
+import { after, waitingText } from '../common/waiting.js'
 import type { DnsZone } from '../dns/dns-zone.js'
 import { certifiedName } from '../dns/domain.js'
 import { domainGroups, slugOf } from './domains.js'
@@ -87,10 +86,7 @@ export class CertificateMap extends GoogleComponent {
           ),
       )
     })
-    this.mapName = ref(
-      all([this.map.name, ...entries.map(({ id }) => id)]).apply(([map]) => map!),
-      `${name}.mapName`,
-    )
+    this.mapName = waitingText(after(this.map.name, entries), `${name}.mapName`, this.name)
     this.registerOutputs({})
   }
 

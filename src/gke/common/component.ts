@@ -9,7 +9,7 @@ import { checkProps } from './check-props.js'
 import { handedDown } from './handed-down.js'
 import { labelsOf } from './labels.js'
 import type { GoogleOptions } from './options.js'
-import { checkProject, projectOf } from './project.js'
+import { checkProject, plainProject, projectOf } from './project.js'
 import { refusal } from './refusal.js'
 
 /** What all components of one class have in common. */
@@ -24,6 +24,10 @@ export interface ComponentKind {
 
 /** What a component makes its resources with. */
 export interface Making {
+  /** The name of the component, which begins those of its resources. */
+  readonly resourceName: string
+  /** The project where it is known before anything runs. */
+  readonly plainProject: string | undefined
   readonly labels: Readonly<Record<string, string>>
   /** Options of a resource: its parent, what it depends on, and what a component does not hand down by itself. */
   options(dependsOn?: readonly Resource[]): CustomResourceOptions & { readonly parent: ComponentResource }
@@ -31,7 +35,7 @@ export interface Making {
 
 /** Something at Google Cloud that stands beside a cluster. */
 export abstract class GoogleComponent extends ComponentResource {
-  /** The name at Google Cloud. */
+  /** The name at Google Cloud; the beginning of it, where Pulumi adds an end. */
   readonly name: string
   /** The id of the project at Google Cloud. */
   readonly project: Output<string>
@@ -48,7 +52,12 @@ export abstract class GoogleComponent extends ComponentResource {
     super(typeOf(kind), name, {}, component)
     this.name = cloudName
     this.project = projectOf(this, project)
-    this['~making'] = { labels: labelsOf(resourceLabels), options: (own = []) => handedDown(this, component, own) }
+    this['~making'] = {
+      resourceName: name,
+      plainProject: plainProject(options),
+      labels: labelsOf(resourceLabels),
+      options: (own = []) => handedDown(this, component, own),
+    }
   }
 }
 

@@ -28,11 +28,18 @@ export function checkProject(
 export function projectOf(owner: Resource, given: Input<string> | undefined): Output<string> {
   if (given !== undefined) return output(given)
   const provider = owner.getProvider(resource) as { readonly project?: Input<string | undefined> } | undefined
+  const ambient = ambientProject()
   return output(provider?.project).apply((project) => {
-    const found = project ?? ambientProject()
+    const found = project ?? ambient
     if (found === undefined) throw new Error('no project at Google Cloud is known: give it to the provider, or to the component')
     return found
   })
+}
+
+/** The same where it is known before anything runs. */
+export function plainProject({ project, provider, providers, parent }: ProjectOptions): string | undefined {
+  if (project !== undefined) return typeof project === 'string' ? project : undefined
+  return provider || providers || parent?.getProvider(resource) ? undefined : ambientProject()
 }
 
 /** The project that Pulumi's own provider for Google Cloud takes where nothing else is said. */

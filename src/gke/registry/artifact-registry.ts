@@ -10,7 +10,8 @@ import { checkProps } from '../common/check-props.js'
 import { type ComponentKind, GoogleComponent } from '../common/component.js'
 import type { GoogleOptions } from '../common/options.js'
 import { refusal } from '../common/refusal.js'
-import { after, type BuiltImage, buildImage, type ImageProps, imageCheck, imageName, type RegistryImage, tagRule } from './image.js'
+import { after } from '../common/waiting.js'
+import { type BuiltImage, buildImage, type ImageProps, imageCheck, imageName, type RegistryImage, tagRule } from './image.js'
 import { grantReaders, type RegistryReader, readerCheck } from './readers.js'
 
 export interface ArtifactRegistryProps {
@@ -72,6 +73,8 @@ export class ArtifactRegistry extends GoogleComponent {
   readonly url: Output<string>
   readonly readers: readonly RepositoryIamMember[]
   /** @internal */
+  readonly '~grantOn': Repository
+  /** @internal */
   readonly '~immutableTags': boolean
 
   constructor(name: string, props: ArtifactRegistryProps, options: GoogleOptions = {}) {
@@ -93,6 +96,7 @@ export class ArtifactRegistry extends GoogleComponent {
       },
       making.options(),
     )
+    this['~grantOn'] = this.repository
     // The id of a project of a company's domain, example.com:shop, is a path here.
     const path = project.apply((id) => id.replace(':', '/'))
     this.url = interpolate`${location}-docker.pkg.dev/${path}/${this.repository.repositoryId}`

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { getClientConfigOutput } from '@pulumi/gcp/organizations/getClientConfig.js'
-import { all, type CustomResource, getStack, type Input, interpolate, type Output, secret } from '@pulumi/pulumi'
+import { type CustomResource, getStack, type Input, interpolate, type Output, secret } from '@pulumi/pulumi'
 import type { Position } from '../../findings/finding.js'
 import type { TextRule } from '../../kubernetes/names.js'
 import { type Check, flag, listOf, mapOf, nonEmptyText, object, text, textBy } from '../../props/shape.js'
@@ -114,9 +114,4 @@ export function buildImage(registry: ArtifactRegistry, name: string, props: Imag
 
 function secretOf(values: NonNullable<ImageProps['secrets']>): Record<string, Output<string>> {
   return Object.fromEntries(Object.entries(values).map(([id, value]) => [id, secret(value)]))
-}
-
-/** A text that is known only when all of these are there. */
-export function after(value: Output<string>, resources: readonly CustomResource[]): Output<string> {
-  return all([value, ...resources.map(({ id }) => id)]).apply(([first]) => first!)
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { compileFunction } from 'node:vm'
+import * as bucket from '@pulumi/gcp/storage/bucket.js'
 import { Provider } from '@pulumi/kubernetes/provider.js'
 import * as pulumi from '@pulumi/pulumi'
 import * as cdk8s from 'cdk8s'
@@ -41,6 +42,7 @@ const modules: Readonly<Record<string, unknown>> = {
   'steersman/pulumi': engine,
   'steersman/gke': gke,
   '@pulumi/pulumi': pulumi,
+  '@pulumi/gcp/storage/bucket.js': bucket,
 }
 const publicNames: readonly [string, unknown][] = Object.entries({ ...steersman, ...engine, ...gke })
 

@@ -3,6 +3,7 @@ import type { Network } from '@pulumi/gcp/compute/network.js'
 import type { Subnetwork } from '@pulumi/gcp/compute/subnetwork.js'
 import type { Resource } from '@pulumi/pulumi'
 import type { ResolvedGkeAutopilot, ResolvedGkeStandard } from '../../../clusters/gke/resolved.js'
+import { withOutputs } from '../../common/waiting.js'
 import { rangeNames } from '../settings/network.js'
 import type { Parts } from '../settings/parts.js'
 import type { Maker } from './maker.js'
@@ -33,7 +34,9 @@ export function makeParts(cluster: ResolvedGkeStandard | ResolvedGkeAutopilot, m
       project: maker.project,
       network: settings.kind === 'existing' ? settings : { network: own!.network.id, subnetwork: own!.subnetwork.id, ...rangeNames },
       serviceAccount: cluster.serviceAccount ?? nodes!.account.email,
-      secretsKey: encryption?.key.id ?? (typeof security.secretsEncryption === 'object' ? security.secretsEncryption.keyName : undefined),
+      secretsKey:
+        encryption?.key.id ??
+        (typeof security.secretsEncryption === 'object' ? withOutputs(security.secretsEncryption.keyName) : undefined),
       topic,
       labels: maker.labels,
     },
