@@ -15,7 +15,7 @@ import { type ComponentKind, GoogleComponent, isComponent } from '../common/comp
 import type { GoogleOptions } from '../common/options.js'
 import { after, waitingText } from '../common/waiting.js'
 import { accountCheck, annotate, annotatedCheck, type PodAccount } from './account.js'
-import { type GrantTarget, grantableOf, grantInProject, grantOn, nameOf, type GoogleRole, roleHint, roleRule } from './grant.js'
+import { type GoogleRole, type GrantTarget, grantableOf, grantInProject, grantOn, nameOf, roleHint, roleRule } from './grant.js'
 
 /** As whom pods act at Google Cloud: as themselves, or as a service account of Google's. */
 export type ActsAs = 'principal' | 'google-service-account'
@@ -164,7 +164,11 @@ function bind(identity: WorkloadIdentity<ActsAs>, role: GoogleRole, target: Gran
 }
 
 /** A role in the whole project of another component. */
-export function grantBeside(identity: WorkloadIdentity<ActsAs>, role: GoogleRole, { project, '~making': { plainProject } }: GoogleComponent) {
+export function grantBeside(
+  identity: WorkloadIdentity<ActsAs>,
+  role: GoogleRole,
+  { project, '~making': { plainProject } }: GoogleComponent,
+) {
   const elsewhere = plainProject === identity['~making'].plainProject ? '' : `-${plainProject ?? 'elsewhere'}`
   return grantOnce(identity, `${role}${elsewhere}`, (name, options) =>
     grantInProject(project, { role, member: identity.member }, name, options),
