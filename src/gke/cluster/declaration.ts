@@ -3,6 +3,7 @@ import { gkeName } from '../../clusters/fields.js'
 import { gkeAutopilot } from '../../clusters/gke/autopilot.js'
 import { gkeStandard } from '../../clusters/gke/standard.js'
 import type { Position } from '../../findings/finding.js'
+import { tokensIn } from '../../tree/deferred.js'
 import { isPlain, show } from '../../tree/value.js'
 import { refusal } from '../common/refusal.js'
 
@@ -20,8 +21,23 @@ export function checkDeclaration(given: unknown, position: Position | undefined)
       'give what gkeStandard or gkeAutopilot gives back',
       position,
     )
+  refuseTokens(props, '', position)
   const checked = check(props as never) as GkeClusterDeclaration
   return declaredAt === undefined ? checked : { ...checked, declaredAt: declaredAt as Position }
+}
+
+/** The text of `ref()` has its value in manifests only; here it would be taken for what it looks like. */
+function refuseTokens(value: unknown, path: string, position: Position | undefined): void {
+  if (typeof value === 'string' && tokensIn(value).length > 0)
+    throw refusal(
+      'GkeCluster',
+      'is the text of ref(), which only objects of Kubernetes understand',
+      'write the value itself: a declaration is plain data, known before anything is made',
+      position,
+      path.slice(1),
+    )
+  if (typeof value === 'object' && value !== null)
+    for (const [key, each] of Object.entries(value)) refuseTokens(each, `${path}.${key}`, position)
 }
 
 /** The name at Google Cloud: the declared one, or that of the component. */

@@ -12,6 +12,7 @@ import { handedDown } from '../common/handed-down.js'
 import { labelsOf } from '../common/labels.js'
 import { checkProject, projectOf } from '../common/project.js'
 import { kubeconfigOf } from './access.js'
+import { checkOptions } from './check-options.js'
 import { checkDeclaration, clusterName } from './declaration.js'
 import { makeKubernetesProvider } from './kubernetes-provider.js'
 import { checkNeeds, needsOf, toldOf, usesFor } from './needs.js'
@@ -69,6 +70,7 @@ export class GkeCluster extends ComponentResource {
   constructor(name: string, declaration: GkeClusterDeclaration, options: GkeClusterOptions = {}) {
     const { project, for: applications = [], customTimeouts, kubernetesProvider = {}, ...component } = options
     const position = userPosition(GkeCluster)
+    checkOptions(options, position)
     const checked = checkDeclaration(declaration, position)
     const cloudName = clusterName(name, checked, position)
     const needs = needsOf([applications].flat())

@@ -1,5 +1,5 @@
 import { gkeAutopilot, gkeStandard, resolveCluster } from 'steersman'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { defaults } from '../../../src/clusters/gke/defaults.js'
 import type { ResolvedGkeAutopilot, ResolvedGkeStandard } from '../../../src/clusters/gke/resolved.js'
 import { autopilotArgs } from '../../../src/gke/cluster/settings/autopilot.js'
@@ -103,6 +103,12 @@ describe('every default reaches Google Cloud', () => {
     } finally {
       leaf.holder[leaf.key] = leaf.value
     }
+  })
+
+  it('and the same whatever the day', () => {
+    vi.setSystemTime('2031-02-03T04:05:06Z')
+    expect(all()).toEqual(before)
+    vi.useRealTimers()
   })
 
   it('and is as it was', () => {

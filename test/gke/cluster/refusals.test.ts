@@ -1,5 +1,6 @@
 import { Provider as GoogleProvider } from '@pulumi/gcp/provider.js'
-import { anyCluster, type GkeStandard, gkeAutopilot, gkeStandard, minikube } from 'steersman'
+import { output } from '@pulumi/pulumi'
+import { anyCluster, type GkeStandard, gkeAutopilot, gkeStandard, minikube, ref } from 'steersman'
 import { GkeCluster, type GkeClusterOptions } from 'steersman/gke'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { plain } from '../../pulumi-engine/index.js'
@@ -84,6 +85,11 @@ const refused: readonly [string, () => unknown, string][] = [
     () => any({ ...standard, nodePools: { main: { machineType: 'c4-standard-4', nodes: { min: 1, max: 2 }, disk: { type: 'pd-ssd' } } } }),
     'take no pd-ssd',
   ],
+  [
+    'a value known only later',
+    () => any({ ...standard, serviceAccount: ref(output('nodes@demo.iam.gserviceaccount.com')) }),
+    'serviceAccount: is the text of ref()',
+  ],
   ['an unknown prop', () => any({ ...standard, autopilot: true }), 'is no prop here'],
 ]
 
@@ -116,6 +122,24 @@ describe('what cannot be', () => {
     const declaration = gkeStandard(standardProps)
     for (const name of ['Shop', 'shop_1', '1shop', 'shop-', 'a'.repeat(41)])
       expect(() => new GkeCluster(name, declaration)).toThrow(/the name .* must (be|have)/)
+  })
+})
+
+/** Options that only JavaScript can give. */
+const options: readonly [string, object, string][] = [
+  ['no application', { for: {} }, 'for: must be an App, and is an object'],
+  ['no application in a list', { for: [undefined] }, 'for[0]: must be an App, and is undefined'],
+  ['a project that is a number', { project: 42 }, 'project: must be a text, and is 42'],
+  ['a project of ref()', { project: ref(output('demo')) }, 'project: is the text of ref()'],
+  ['a time that is none', { customTimeouts: { create: 'an hour' } }, 'customTimeouts.create: "an hour" is no time'],
+  ['a switch that is none', { kubernetesProvider: { deleteUnreachable: 'true' } }, 'deleteUnreachable: must be true or false'],
+  ['an unknown switch', { kubernetesProvider: { deleteUnreachables: true } }, 'did you mean deleteUnreachable?'],
+  ['variables that are none', { kubernetesProvider: { pluginEnvironment: { HOME: 1 } } }, 'pluginEnvironment.HOME: must be a text'],
+]
+
+describe('options', () => {
+  it.each(options)('%s', (_, given, message) => {
+    expect(() => new GkeCluster('shop', gkeStandard(slimProps), given)).toThrow(message)
   })
 })
 

@@ -26,7 +26,7 @@ export function maintenanceArgs({
 }
 
 /** A window is given by its first time. That lies on the first of its days in a week long ago, so that no run gives another one. */
-function recurringWindow({ days: chosen, startTime, hours }: MaintenanceWindow) {
+export function recurringWindow({ days: chosen, startTime, hours }: MaintenanceWindow) {
   const inOrder = days.filter((day) => chosen.includes(day))
   const start = Date.parse(`${dateOf(inOrder[0]!)}T${startTime}:00Z`)
   return {
