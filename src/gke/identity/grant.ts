@@ -25,7 +25,7 @@ export type GrantableResource = Bucket | CryptoKey | Repository | Secret | Subsc
 export type GrantTarget = 'project' | Grantable | GrantableResource
 
 /** A role of Google's, or one of the project's own. */
-export type Role = `roles/${string}` | `projects/${string}/roles/${string}` | `organizations/${string}/roles/${string}`
+export type GoogleRole = `roles/${string}` | `projects/${string}/roles/${string}` | `organizations/${string}/roles/${string}`
 
 export const roleRule: TextRule = (text) =>
   /^(?:roles\/[\w.]+|(?:projects|organizations)\/[^/\s]+\/roles\/[\w.]+)$/.test(text) ? undefined : 'is no role'

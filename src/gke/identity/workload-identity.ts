@@ -15,7 +15,7 @@ import { type ComponentKind, GoogleComponent, isComponent } from '../common/comp
 import type { GoogleOptions } from '../common/options.js'
 import { after, waitingText } from '../common/waiting.js'
 import { accountCheck, annotate, annotatedCheck, type PodAccount } from './account.js'
-import { type GrantTarget, grantableOf, grantInProject, grantOn, nameOf, type Role, roleHint, roleRule } from './grant.js'
+import { type GoogleRole, type GrantTarget, grantableOf, grantInProject, grantOn, nameOf, roleHint, roleRule } from './grant.js'
 
 /** As whom pods act at Google Cloud: as themselves, or as a service account of Google's. */
 export type ActsAs = 'principal' | 'google-service-account'
@@ -30,7 +30,7 @@ export type WorkloadIdentityProps<A extends ActsAs = 'principal'> = {
   /** The cluster; without its project's pool of identities nothing can be granted to one. Left out: one of this project that is there. */
   readonly cluster?: GkeCluster
   /** Roles in the whole project. */
-  readonly roles?: readonly Role[]
+  readonly roles?: readonly GoogleRole[]
 } & ActingAs<A>
 
 /** Left out, pods cannot be taken for a service account. */
@@ -50,7 +50,7 @@ interface AnyProps {
   readonly serviceAccount: PodAccount
   readonly cluster?: GkeCluster
   readonly as?: ActsAs
-  readonly roles?: readonly Role[]
+  readonly roles?: readonly GoogleRole[]
   readonly accountId?: string
 }
 
@@ -141,7 +141,7 @@ export class WorkloadIdentity<const A extends ActsAs = 'principal'> extends Goog
   }
 
   /** Lets the pods do what the role says, with one resource or in the whole project. Twice the same is the same. */
-  grant(role: Role, on: GrantTarget): CustomResource {
+  grant(role: GoogleRole, on: GrantTarget): CustomResource {
     const position = userPosition(WorkloadIdentity.prototype.grant)
     checkProps(kind.name, role, roleCheck, position)
     checkProps(kind.name, on, targetCheck, position)
@@ -157,14 +157,18 @@ const targetCheck: Check = (value, place) =>
   )
 
 /** On the project of the identity, when that is the target. */
-function bind(identity: WorkloadIdentity<ActsAs>, role: Role, target: GrantTarget): CustomResource {
+function bind(identity: WorkloadIdentity<ActsAs>, role: GoogleRole, target: GrantTarget): CustomResource {
   const on = grantableOf(target)
   if (!on) return grantBeside(identity, role, identity)
   return grantOnce(identity, `${role}-${nameOf(on)}`, (name, options) => grantOn(on, { role, member: identity.member }, name, options))
 }
 
 /** A role in the whole project of another component. */
-export function grantBeside(identity: WorkloadIdentity<ActsAs>, role: Role, { project, '~making': { plainProject } }: GoogleComponent) {
+export function grantBeside(
+  identity: WorkloadIdentity<ActsAs>,
+  role: GoogleRole,
+  { project, '~making': { plainProject } }: GoogleComponent,
+) {
   const elsewhere = plainProject === identity['~making'].plainProject ? '' : `-${plainProject ?? 'elsewhere'}`
   return grantOnce(identity, `${role}${elsewhere}`, (name, options) =>
     grantInProject(project, { role, member: identity.member }, name, options),
