@@ -26,8 +26,12 @@ export function checkDeclaration(given: unknown, position: Position | undefined)
   return declaredAt === undefined ? checked : { ...checked, declaredAt: declaredAt as Position }
 }
 
+/** Where the value of a text of `ref()` is put in: a key may be made by the same program. */
+const deferrable = '.security.secretsEncryption.keyName'
+
 /** The text of `ref()` has its value in manifests only; here it would be taken for what it looks like. */
 function refuseTokens(value: unknown, path: string, position: Position | undefined): void {
+  if (path === deferrable) return
   if (typeof value === 'string' && tokensIn(value).length > 0)
     throw refusal(
       'GkeCluster',
