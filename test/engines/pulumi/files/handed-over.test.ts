@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { App as Cdk8sApp, Chart as Cdk8sChart } from 'cdk8s'
 import * as plus from 'cdk8s-plus-27'
 import { App, Chart, ConfigMap } from 'steersman'
@@ -15,12 +15,12 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-/** What a program hands over, as the paths of its objects. */
+/** What a program hands over, as the paths of its objects: the last handover of each App, as the command reads it. */
 function handedOver(program: () => void): { paths: string[]; output: Handover['output'] }[] {
-  const received: Handover[] = []
-  holder[hostKey] = { appMade: () => {}, receive: (handover) => received.push(handover) }
+  const received = new Map<string | undefined, Handover>()
+  holder[hostKey] = { appMade: () => {}, receive: (handover) => void received.set(handover.app, handover) }
   program()
-  return received.map(({ model, output }) => ({ paths: model.objects.map(({ origin }) => origin.path), output }))
+  return [...received.values()].map(({ model, output }) => ({ paths: model.objects.map(({ origin }) => origin.path), output }))
 }
 
 const app = (): App => {
@@ -32,7 +32,10 @@ const app = (): App => {
 describe('a program that is only read', () => {
   it('hands over what it deploys, to where its App writes, and needs no cluster', () => {
     const [only, ...others] = handedOver(() => void deploy('live', app(), { context: 'no-such-context' }))
-    expect(only).toMatchObject({ paths: ['a/settings', 'b/settings'], output: { folder: 'out', layout: 'chart', extension: '.k8s.yaml' } })
+    expect(only).toMatchObject({
+      paths: ['a/settings', 'b/settings'],
+      output: { folder: resolve('out'), layout: 'chart', extension: '.k8s.yaml' },
+    })
     expect(others).toEqual([])
   })
 
@@ -49,7 +52,9 @@ describe('a program that is only read', () => {
       made.synth()
       deploy('again', made.node.findChild('b'))
     })
-    expect(parts.map(({ paths }) => paths)).toEqual([['b/settings'], ['a/settings']])
+    expect(parts.map(({ paths }) => paths)).toEqual([['a/settings', 'b/settings']])
+    const one = handedOver(() => void deploy('live', app().node.findChild('b')))
+    expect(one.map(({ paths }) => paths)).toEqual([['b/settings']])
   })
 
   it('may be one of cdk8s itself', () => {
@@ -58,7 +63,7 @@ describe('a program that is only read', () => {
       new plus.ConfigMap(new Cdk8sChart(made, 'c'), 'settings', { data: { a: 'b' } })
       deploy('live', made)
     })
-    expect(only).toMatchObject({ paths: ['c/settings/Resource'], output: { folder: 'old' } })
+    expect(only).toMatchObject({ paths: ['c/settings/Resource'], output: { folder: resolve('old') } })
   })
 })
 
