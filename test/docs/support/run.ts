@@ -42,6 +42,7 @@ const modules: Readonly<Record<string, unknown>> = {
   'steersman/pulumi': engine,
   'steersman/gke': gke,
   '@pulumi/pulumi': pulumi,
+  '@pulumi/kubernetes/provider.js': { Provider },
   '@pulumi/gcp/storage/bucket.js': bucket,
 }
 const publicNames: readonly [string, unknown][] = Object.entries({ ...steersman, ...engine, ...gke })

@@ -30,21 +30,25 @@ export function sortByWaits(
   return 'order' in sorted ? { order: real(sorted.order) } : { cycle: real(sorted.cycle) }
 }
 
+const said = 'a dependency of the program'
+
 /** Tells a circle of waits, with the fields that make it. */
 export function cycleFinding(objects: readonly ModelObject[], cycle: readonly number[], waits: readonly ObjectWait[]): Finding {
   const path = (object: number): string => objects[object]!.origin.path
   const why = new Map(waits.map((wait) => [`${wait.from} ${wait.to}`, wait]))
   const backwards = cycle.toReversed()
-  const steps = backwards.map((from, index) => {
-    const to = backwards[(index + 1) % backwards.length]!
-    const wait = why.get(`${from} ${to}`)
-    return `waits for ${path(to)} (${wait?.reason ?? 'a dependency of the program'})`
-  })
-  const { position } = objects[backwards[0]!]!.origin
+  const next = (index: number): number => backwards[(index + 1) % backwards.length]!
+  const reasons = backwards.map((from, index) => why.get(`${from} ${next(index)}`)?.reason ?? said)
+  // What the program says itself is the easiest to take away, so it is told first.
+  const start = Math.max(0, reasons.indexOf(said))
+  const inOrder = backwards.map((_, index) => (start + index) % backwards.length)
+  const steps = inOrder.map((index) => `waits for ${path(next(index))} (${reasons[index]})`)
+  const first = backwards[start]!
+  const { position } = objects[first]!.origin
   return {
     code: 'deploy/deadlock',
     severity: 'error',
-    path: path(backwards[0]!),
+    path: path(first),
     message: `${steps.join(', which ')}: none of them could ever begin`,
     help: 'remove one of the dependencies; a Service that Pulumi need not wait for takes the annotation pulumi.com/skipAwait: "true"',
     ...(position && { position }),

@@ -164,9 +164,9 @@ describe('what would wait for ever', () => {
     b.addDependency(a)
     expect(plan(app)).toMatchObject({
       code: 'deploy/deadlock',
-      path: 'a/server',
+      path: 'b/settings',
       message:
-        'waits for b/settings (spec.template.spec.containers[0].env[0].valueFrom.configMapKeyRef), which waits for a/server (a dependency of the program): none of them could ever begin',
+        'waits for a/server (a dependency of the program), which waits for b/settings (spec.template.spec.containers[0].env[0].valueFrom.configMapKeyRef): none of them could ever begin',
     })
   })
 
