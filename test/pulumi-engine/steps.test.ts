@@ -207,7 +207,7 @@ describe('failures', () => {
     ],
     ['an error that is only told', () => log.error('told'), /^told$/],
   ])('%s', async (_, program, message) => {
-    const result = await run({ program })
+    const result = await run({ program, stackTraceLimit: 10 })
     expect(result.succeeded).toBe(false)
     expect(result.diagnostics).toEqual([expect.objectContaining({ severity: 'error', message: expect.stringMatching(message) })])
   })

@@ -1,32 +1,38 @@
-import type * as FileSystem from 'node:fs'
+import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { OutputError, writeFiles } from '../../../src/engines/yaml/files.js'
 import { contents, newFolder } from './folder.js'
 
-const watched = vi.hoisted(() => ({ counting: false, count: 0, failAt: Number.POSITIVE_INFINITY, changes: 0 }))
+type Call = (...given: unknown[]) => unknown
 
-vi.mock('node:fs', async (importOriginal) => {
-  const original = await importOriginal<typeof FileSystem>()
-  const changing = new Set(['mkdirSync', 'writeFileSync', 'renameSync', 'rmSync'])
-  const wrapped = Object.entries(original).map(([name, member]) => {
-    if (typeof member !== 'function' || !name.endsWith('Sync')) return [name, member]
-    const call = (...given: unknown[]): unknown => {
-      if (watched.counting) {
-        watched.count++
-        if (changing.has(name) && ++watched.changes === watched.failAt) {
-          // A full disk leaves a part of the file.
-          if (name === 'writeFileSync') original.writeFileSync(given[0] as string, 'part')
-          throw Object.assign(new Error('full'), { code: 'ENOSPC', syscall: 'write' })
-        }
+const watched = { counting: false, count: 0, failAt: Number.POSITIVE_INFINITY, changes: 0 }
+const changing = new Set(['mkdirSync', 'writeFileSync', 'renameSync', 'rmSync'])
+const originals = Object.entries(fs).filter((entry): entry is [string, Call] => entry[0].endsWith('Sync') && typeof entry[1] === 'function')
+
+function watching(name: string, call: Call): Call {
+  return (...given) => {
+    if (watched.counting) {
+      watched.count++
+      if (changing.has(name) && ++watched.changes === watched.failAt) {
+        // A full disk leaves a part of the file.
+        if (name === 'writeFileSync') call(given[0], 'part')
+        throw Object.assign(new Error('full'), { code: 'ENOSPC', syscall: 'write' })
       }
-      return (member as (...given: unknown[]) => unknown)(...given)
     }
-    return [name, call]
-  })
-  return Object.fromEntries(wrapped) as typeof FileSystem
-})
+    return call(...given)
+  }
+}
 
+/** Puts functions in place of those of `node:fs`, for whoever has imported them. */
+function install(entries: readonly (readonly [string, Call])[]): void {
+  Object.assign(fs, Object.fromEntries(entries))
+  syncBuiltinESMExports()
+}
+
+beforeAll(() => install(originals.map(([name, call]) => [name, Object.assign(watching(name, call), call)])))
+afterAll(() => install(originals))
 afterEach(() => {
   watched.counting = false
   watched.failAt = Number.POSITIVE_INFINITY

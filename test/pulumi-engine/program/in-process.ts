@@ -18,6 +18,7 @@ export interface InProcessOptions {
   readonly stack: string
   readonly preview: boolean
   readonly parallel: number
+  readonly stackTraceLimit: number
   readonly config: Config
 }
 
@@ -45,13 +46,16 @@ async function run(
   address: string,
   deployment: Deployment,
   uncaught: Uncaught,
-  { project, stack, parallel, preview, organization, config }: InProcessOptions,
+  options: InProcessOptions,
 ): Promise<void> {
+  const { project, stack, parallel, preview, organization, config } = options
   resetOptions(project, stack, parallel, address, address, preview, organization)
   setAllConfig(config.values, [...config.secretKeys])
   getStore().settings.engine = directClient(deployment)
   // After a failure the SDK leaves outputs pending for good, so then only what ends soon is waited for.
   const soon = async (): Promise<void> => setTimeout(200)
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = options.stackTraceLimit
   try {
     const finished = runInPulumiStack(async () => program()).then(async () => {
       await setImmediate()
@@ -59,6 +63,7 @@ async function run(
     })
     await Promise.race([finished, deployment.halted, uncaught.first.then(soon)])
   } finally {
+    Error.stackTraceLimit = stackTraceLimit
     await Promise.race([disconnect(), soon()])
     disconnectSync()
     ;(getMonitor() as Client | undefined)?.close()
