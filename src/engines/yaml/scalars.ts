@@ -1,9 +1,10 @@
 import { doubleQuoted, isInvisible, isMalformed, isUnreadable } from './characters.js'
-import { isPlain } from './plain.js'
+import { isPlain, isSimple } from './plain.js'
 import { UnwritableValue } from './unwritable.js'
 
 /** A text on one line: plain when every reader takes it for that string, else quoted. */
 export function emitLine(text: string): string {
+  if (isSimple(text)) return text
   if (isUnreadable(text) || isInvisible(text)) {
     if (isMalformed(text)) throw new UnwritableValue('is not well-formed Unicode (half of a surrogate pair)')
     return doubleQuoted(text)
