@@ -38,6 +38,7 @@ export type { ExposeProps, PortMapping, ServicePorts, ServiceProps, ServiceType 
 export type { ContainerProps, InitContainerProps } from './constructs/pods/container.js'
 export type { ContainerOptions } from './constructs/pods/container-options.js'
 export type { Env, EnvValue, FieldPath, ResourceField, ResourceFieldRef } from './constructs/pods/env.js'
+export type { ImageParts } from './constructs/pods/image.js'
 export type { Mount, Mounts } from './constructs/pods/mounts.js'
 export type { PodOptions, Spread, Toleration } from './constructs/pods/pod-options.js'
 export type { Containers, PodParts, PodTemplate } from './constructs/pods/pod-template.js'
@@ -61,6 +62,7 @@ export type { AccessMode, AccessModes, ClaimOptions, StorageClassName } from './
 export { PersistentVolume, type PersistentVolumeProps, type PersistentVolumeSources } from './constructs/storage/persistent-volume.js'
 export { type ClaimRef, PersistentVolumeClaim, type PersistentVolumeClaimProps } from './constructs/storage/persistent-volume-claim.js'
 export { StorageClass, type StorageClassProps } from './constructs/storage/storage-class.js'
+export { type GitShaOptions, gitSha } from './constructs/values/git-sha.js'
 export { quantity } from './constructs/values/quantity.js'
 export { ref } from './constructs/values/ref.js'
 export type {

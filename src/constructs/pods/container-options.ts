@@ -1,13 +1,14 @@
 import type { AbsolutePath } from '../values/types.js'
 import type { Env } from './env.js'
+import type { ImageParts } from './image.js'
 import type { EnvFrom } from './references.js'
 import type { Resources } from './resources.js'
 import type { SecurityContext } from './security-context.js'
 
 /** What of a container does not depend on ports or volumes: the part that a company component extends. */
 export interface ContainerOptions {
-  /** Name with tag, digest or both, such as `postgres:17.6`. */
-  readonly image: string
+  /** Name with tag, digest or both, such as `postgres:17.6`; or by its parts, `{ name: 'example/server', tag: gitSha() }`. */
+  readonly image: string | ImageParts
   /** The program and its first arguments, one word an item; left out, the entrypoint of the image. */
   readonly command?: readonly string[] | undefined
   /** Arguments of the program, one word an item; left out, those of the image. */

@@ -3,7 +3,7 @@ import type { Place } from '../../props/place.js'
 import { absolutePath, type Check, flag, listOf, object, oneOf, type Shape, text } from '../../props/shape.js'
 import type { ContainerOptions } from './container-options.js'
 import { envCheck, envFromCheck, envFromSources, envVariables } from './env.js'
-import { imageCheck } from './image.js'
+import { imageCheck, imageText } from './image.js'
 import { type Mounts, mountsCheck, volumeMounts } from './mounts.js'
 import { containerPorts, type Ports, portsCheck } from './ports.js'
 import {
@@ -109,7 +109,7 @@ export function container(
   const mounts = volumeMounts(props.mounts, volumes, place.at('mounts'))
   return {
     name,
-    image: props.image,
+    image: imageText(props.image),
     imagePullPolicy: props.imagePullPolicy,
     restartPolicy: props.restartPolicy,
     command: props.command,

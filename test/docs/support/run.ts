@@ -53,6 +53,8 @@ export async function run(text: string, { block, free }: Snippet): Promise<Outco
   const own = block.file.startsWith('src/') ? ((await import(join(root, block.file))) as object) : {}
   const folder = mkdtempSync(join(tmpdir(), 'steersman-docs-'))
   const cwd = vi.spyOn(process, 'cwd').mockReturnValue(folder)
+  // As a CI has it: the folder is no repository.
+  vi.stubEnv('IMAGE_TAG', '1.4.2')
   const handovers: Handover[] = []
   const holder = globalThis as { [hostKey]?: unknown }
   let made = 0
@@ -80,6 +82,7 @@ export async function run(text: string, { block, free }: Snippet): Promise<Outco
   } finally {
     delete holder[hostKey]
     cwd.mockRestore()
+    vi.unstubAllEnvs()
     rmSync(folder, { recursive: true })
   }
 }

@@ -67,3 +67,7 @@ new Deployment(c, 'z', { replicas: { min: 1 }, container: { image } })
 new Deployment(c, 'aa', { replicas: { max: 3, cpu: '70' }, container: { image } })
 // @ts-expect-error no image | ContainerProps<string, never>
 new Deployment(c, 'ab', { container: {} })
+// @ts-expect-error an image by its name alone | is not assignable to type
+new Pod(c, 'without-tag', { container: { image: { name: 'x' } } })
+// @ts-expect-error a digest without its algorithm | `sha256:${string}`
+new Pod(c, 'digest', { container: { image: { name: 'x', digest: 'abc' } } })
