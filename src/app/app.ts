@@ -1,7 +1,7 @@
 import { App as Cdk8sApp, type AppProps as Cdk8sAppProps, YamlOutputType } from 'cdk8s'
 import { type Cluster, isCluster } from '../clusters/cluster.js'
 import { setProfiles } from '../constructs/common/scope.js'
-import type { Profile } from '../constructs/profile.js'
+import type { Profile } from '../constructs/profiles/profile.js'
 import { currentHost, type Handover, handOver, type Layout } from '../model/handover.js'
 import { readTree } from '../model/read-tree.js'
 import type { Values } from '../model/values.js'

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs'
-import type { Profile } from '../profile.js'
-import { checkedProfiles } from '../profile-check.js'
+import { checkedProfiles } from '../profiles/check.js'
+import type { Profile } from '../profiles/profile.js'
 
 const profilesKey = Symbol.for('steersman.profiles')
 

@@ -5,17 +5,24 @@ import type { Place } from '../../props/place.js'
 import { type Check, flag, mapOf, nonEmptyText, object, oneOf, type Shape, text, textBy } from '../../props/shape.js'
 import { isPlain, show } from '../../tree/value.js'
 import type { AbsolutePath } from '../values/types.js'
+import { type EmptyDir, emptyDirCheck } from './empty-dir.js'
 import { type MountOptions, type VolumeMount, volumeMountOf } from './references.js'
 import type { PodVolumes } from './volumes.js'
 
-/** What stands at a path: a mount that brings its volume, the name of a volume of the pod, or that with options. */
+/** What stands at a path: a mount that brings its volume, an empty folder, the name of a volume of the pod, or that with options. */
 export type Mount<V extends string = never> =
   | VolumeMount
+  | ScratchMount
   | V
   | ({
       /** The name of a volume of the pod. */
       readonly volume: V
     } & MountOptions)
+/** An empty folder of this container alone, which lives as long as the pod: `{ '/tmp': { emptyDir: {} } }`. */
+export interface ScratchMount {
+  /** Where it is kept, and how large it may grow. */
+  readonly emptyDir: EmptyDir
+}
 /** Mounts by absolute path, so that none is there twice. */
 export type Mounts<V extends string = never> = { readonly [path: AbsolutePath]: Mount<V> }
 
@@ -37,14 +44,22 @@ export const mountOptionsShape: Shape<MountOptions> = {
   readOnly: flag,
   mountPropagation: oneOf('None', 'HostToContainer', 'Bidirectional'),
 }
+export const scratchCheck: Check = object({ emptyDir: emptyDirCheck }, ['emptyDir'])
 const mountCheck: Check = (value, place) => {
   if (typeof value === 'string' || volumeMountOf(value)) return true
+  if (isPlain(value) && 'emptyDir' in value) return scratchCheck(value, place)
   if (isPlain(value)) return object({ volume: text, ...mountOptionsShape }, ['volume'])(value, place)
-  return place.refuse(`cannot be ${show(value)}`, 'write claim.mount(), config.mount(), secret.mount(), or the name of a volume of the pod')
+  return place.refuse(
+    `cannot be ${show(value)}`,
+    'write claim.mount(), config.mount(), secret.mount(), { emptyDir: {} }, or the name of a volume of the pod',
+  )
+}
+export const mountPaths = {
+  key: (path: string): string | undefined => (path.startsWith('/') ? undefined : 'must be an absolute path'),
+  keyHelp: (path: string): string => `write ${show(`/${path}`)}`,
 }
 export const mountsCheck: Check = mapOf(mountCheck, {
-  key: (path) => (path.startsWith('/') ? undefined : 'must be an absolute path'),
-  keyHelp: (path) => `write ${show(`/${path}`)}`,
+  ...mountPaths,
   form: "mounts: { '/data': claim.mount() }",
 })
 
@@ -53,6 +68,7 @@ export function volumeMounts(mounts: Mounts<string> | undefined, volumes: PodVol
     if (mount === undefined) return []
     const brought = volumeMountOf(mount)
     if (brought) return [{ name: volumes.bring(brought, place.at(mountPath)), mountPath, ...brought.options }]
+    if (typeof mount === 'object' && 'emptyDir' in mount) return [{ name: volumes.scratch(mountPath, mount.emptyDir), mountPath }]
     const { volume, ...options } = typeof mount === 'string' ? { volume: mount } : (mount as { volume: string } & MountOptions)
     if (!volumes.has(volume)) {
       const guess = closest(volume, volumes.names)

@@ -1,7 +1,8 @@
 import type * as core from '../../kubernetes/wire/core/v1.js'
 import type { OneOf } from '../../props/types.js'
 import type { ClaimOptions } from '../storage/claim-options.js'
-import type { AbsolutePath, Memory } from '../values/types.js'
+import type { AbsolutePath } from '../values/types.js'
+import type { EmptyDir } from './empty-dir.js'
 import type { FieldPath, ResourceField, ResourceFieldRef } from './env.js'
 import type { ObjectReference } from './references.js'
 
@@ -25,12 +26,7 @@ export type ProjectedSource = OneOf<{
 /** The volume sources with short words; every other one has its wire type. */
 export interface VolumeSources extends OtherSources {
   /** An empty folder that lives as long as the pod. */
-  emptyDir: {
-    /** Memory keeps it in memory, which counts as memory of the containers; left out, on the node's disk. */
-    readonly medium?: 'Memory' | undefined
-    /** Above this size the pod is evicted; left out, none. */
-    readonly sizeLimit?: Memory | undefined
-  }
+  emptyDir: EmptyDir
   /** A file or folder of the node. */
   hostPath: {
     readonly path: AbsolutePath

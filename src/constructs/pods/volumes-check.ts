@@ -1,5 +1,4 @@
 import { labelName } from '../../kubernetes/names.js'
-import { bytes } from '../../props/amount.js'
 import { nameLike } from '../../props/name-like.js'
 import {
   absolutePath,
@@ -18,6 +17,7 @@ import {
 import { isPlain } from '../../tree/value.js'
 import { namedCheck } from '../props/named.js'
 import { claimOptionsCheck } from '../storage/claim-options.js'
+import { emptyDirCheck } from './empty-dir.js'
 import { fieldPathCheck, resourceFieldCheck, resourceFieldRefCheck } from './env.js'
 import { fileMode, insideVolume, relativePath } from './mounts.js'
 import { type OtherName, otherSources, type VolumeSources } from './volume-sources.js'
@@ -42,7 +42,7 @@ export const hostPathCheck: Check = object(
 )
 export const nfsCheck: Check = object({ server: nonEmptyText, path: absolutePath, readOnly: flag }, ['server', 'path'])
 const sources: { readonly [K in Exclude<keyof VolumeSources, OtherName>]: Check } = {
-  emptyDir: object({ medium: oneOf('Memory'), sizeLimit: bytes }),
+  emptyDir: emptyDirCheck,
   hostPath: hostPathCheck,
   persistentVolumeClaim: namedOr('PersistentVolumeClaim', 'claim', { readOnly: flag }),
   configMap: namedOr('ConfigMap', 'from', { ...files, defaultMode: fileMode }),

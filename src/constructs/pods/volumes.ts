@@ -2,6 +2,7 @@ import type * as core from '../../kubernetes/wire/core/v1.js'
 import type { Place } from '../../props/place.js'
 import { namespaceOf } from '../common/handed-over.js'
 import { claimSpec } from '../storage/claim-options.js'
+import { type EmptyDir, emptyDir } from './empty-dir.js'
 import { type ResourceField, type ResourceFieldRef, resourceFieldSelector, sameNamespace } from './env.js'
 import type { Source, VolumeMountData } from './references.js'
 import type { DownwardItem, FileOptions, Named, ProjectedSource, VolumeSources, Volumes } from './volume-sources.js'
@@ -33,20 +34,33 @@ export class PodVolumes {
   /** Adds the volume that a mount brings, named after its object, and gives back its name; the same source is added once. */
   bring({ source, volume }: VolumeMountData, place: Place): string {
     sameNamespace(source, place)
-    const wanted = JSON.stringify(volume)
-    const stem = source.name.replaceAll('.', '-').slice(0, 60).replace(/-+$/, '')
+    return this.#add(
+      source.name.replaceAll('.', '-'),
+      volume,
+      (present) => JSON.stringify({ ...present, name: undefined }) === JSON.stringify(volume),
+    )
+  }
+
+  /** Adds an empty folder for one mount, named after its path, and gives back its name. */
+  scratch(path: string, options: EmptyDir): string {
+    const words = path.toLowerCase().match(/[a-z0-9]+/g) ?? ['scratch']
+    return this.#add(words.join('-'), { emptyDir: emptyDir(options) }, () => false)
+  }
+
+  #add(wish: string, volume: Omit<core.Volume, 'name'>, isSame: (present: core.Volume) => boolean): string {
+    const stem = wish.slice(0, 60).replace(/-+$/, '')
     for (let number = 1; ; number++) {
       const name = number === 1 ? stem : `${stem}-${number}`
       const present = this.#volumes.get(name)
-      if (present && JSON.stringify({ ...present, name: undefined }) !== wanted) continue
+      if (present && !isSame(present)) continue
       if (!present) this.#volumes.set(name, { name, ...volume })
       return name
     }
   }
 
   #source(volume: Partial<VolumeSources>, place: Place): Omit<core.Volume, 'name'> {
-    const { emptyDir, persistentVolumeClaim, configMap, secret, ephemeral, downwardAPI, projected, ...rest } = volume
-    if (emptyDir) return { emptyDir: { ...emptyDir, ...(emptyDir.sizeLimit !== undefined && { sizeLimit: String(emptyDir.sizeLimit) }) } }
+    const { emptyDir: empty, persistentVolumeClaim, configMap, secret, ephemeral, downwardAPI, projected, ...rest } = volume
+    if (empty) return { emptyDir: emptyDir(empty) }
     if (persistentVolumeClaim) {
       const { claim, readOnly } =
         'claim' in persistentVolumeClaim ? persistentVolumeClaim : { claim: persistentVolumeClaim, readOnly: undefined }

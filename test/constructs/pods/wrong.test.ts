@@ -103,7 +103,7 @@ describe('a wrong container is refused with its field and a remedy', () => {
       { mounts: { '/data': 3 } },
       'container.mounts["/data"]',
       'cannot be 3',
-      'write claim.mount(), config.mount(), secret.mount(), or the name of a volume of the pod',
+      'write claim.mount(), config.mount(), secret.mount(), { emptyDir: {} }, or the name of a volume of the pod',
     ],
     [
       { livenessProbe: { httpGet: { path: '/' }, tcpSocket: {} }, ports: { http: 1 } },

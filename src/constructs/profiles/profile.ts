@@ -1,9 +1,13 @@
-import type { ContainerOptions } from './pods/container-options.js'
-import type { PodOptions } from './pods/pod-options.js'
-import type { Labels } from './values/types.js'
+import type { ContainerOptions } from '../pods/container-options.js'
+import type { ScratchMount } from '../pods/mounts.js'
+import type { PodOptions } from '../pods/pod-options.js'
+import type { AbsolutePath, Labels } from '../values/types.js'
 
 /** What a profile may say of every container. */
-export type ContainerDefaults = Pick<ContainerOptions, 'resources' | 'securityContext' | 'imagePullPolicy' | 'env'>
+export interface ContainerDefaults extends Pick<ContainerOptions, 'resources' | 'securityContext' | 'imagePullPolicy' | 'env'> {
+  /** Empty folders that every container gets for itself, by absolute path. */
+  readonly mounts?: { readonly [path: AbsolutePath]: ScratchMount } | undefined
+}
 
 /** Defaults laid under what the program writes; the nearest scope wins. Plain data, so that it can be printed and tested. */
 export interface Profile {

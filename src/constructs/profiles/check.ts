@@ -1,13 +1,14 @@
 import type { IConstruct } from 'constructs'
-import { Place } from '../props/place.js'
-import { type Check, listOf, nonEmptyText, object, type Shape } from '../props/shape.js'
-import { containerOptionsShape } from './pods/container.js'
-import { podOptionsShape } from './pods/pod-options.js'
+import { Place } from '../../props/place.js'
+import { type Check, listOf, mapOf, nonEmptyText, object, type Shape } from '../../props/shape.js'
+import { containerOptionsShape } from '../pods/container.js'
+import { mountPaths, scratchCheck } from '../pods/mounts.js'
+import { podOptionsShape } from '../pods/pod-options.js'
+import { labelsCheck } from '../props/object-shape.js'
 import type { ContainerDefaults, Profile } from './profile.js'
-import { labelsCheck } from './props/object-shape.js'
 
 const { resources, securityContext, imagePullPolicy, env } = containerOptionsShape
-const container: Shape<ContainerDefaults> = { resources, securityContext, imagePullPolicy, env }
+const container: Shape<ContainerDefaults> = { resources, securityContext, imagePullPolicy, env, mounts: mapOf(scratchCheck, mountPaths) }
 const profile: Check = object({ name: nonEmptyText, container: object(container), pod: object(podOptionsShape), labels: labelsCheck }, [
   'name',
 ])
