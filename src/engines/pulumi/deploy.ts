@@ -65,10 +65,16 @@ function prepare(scope: Scope, options: Options, position: Position | undefined)
     ...movedFindings(options.moved, paths, position),
     ...adoption.findings,
     ...objectsOf(scope).flatMap(([, object]) => sendableFindings(object)),
+    ...needFindings(scope, options),
   ]
   const plan = findings.some(isError) ? undefined : planWaits(model, selected, dependencies)
   if (plan && 'order' in plan) return { plan, ids: adoption.ids, warnings: findings }
   throw new SteersmanError(plan ? [...findings, plan] : findings)
+}
+
+/** What objects need of a cluster that the same program makes. */
+function needFindings(scope: Scope, { cluster }: Options): readonly Finding[] {
+  return cluster?.['~needs']?.(objectsOf(scope).map(([, object]) => object)) ?? []
 }
 
 const isError = ({ severity }: Finding): boolean => severity === 'error'

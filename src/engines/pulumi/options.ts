@@ -2,6 +2,7 @@ import type { Provider } from '@pulumi/kubernetes/provider.js'
 import type { Alias, ComponentResourceOptions, CustomResourceOptions, Input, Resource } from '@pulumi/pulumi'
 import type { IConstruct } from 'constructs'
 import type { Cluster } from '../../clusters/cluster.js'
+import type { Finding } from '../../findings/finding.js'
 import type { ModelObject } from '../../model/model.js'
 import type { Refused } from '../../props/types.js'
 
@@ -10,6 +11,8 @@ export interface KubernetesCluster {
   readonly provider: Provider
   /** What the checks know of it, where the App does not say. */
   readonly declaration?: Cluster
+  /** @internal Takes up what these objects need of it; says what it cannot have. */
+  readonly '~needs'?: (objects: readonly ModelObject[]) => readonly Finding[]
 }
 
 /** How the app is deployed. What is not explained here means what it does for every component of Pulumi. */

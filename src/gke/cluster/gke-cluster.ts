@@ -1,24 +1,27 @@
 import type { Network } from '@pulumi/gcp/compute/network.js'
 import type { Subnetwork } from '@pulumi/gcp/compute/subnetwork.js'
-import { Cluster } from '@pulumi/gcp/container/cluster.js'
+import { Cluster, type ClusterArgs } from '@pulumi/gcp/container/cluster.js'
 import { NodePool } from '@pulumi/gcp/container/nodePool.js'
 import type { Provider } from '@pulumi/kubernetes/provider.js'
-import { ComponentResource, type CustomResourceOptions, log, type Output, output, type Resource } from '@pulumi/pulumi'
+import { ComponentResource, type CustomResourceOptions, type Output, output, type Resource } from '@pulumi/pulumi'
 import type { GkeClusterDeclaration } from '../../clusters/cluster.js'
 import type { ResolvedGkeAutopilot, ResolvedGkeStandard } from '../../clusters/gke/resolved.js'
 import { resolveCluster } from '../../clusters/resolve.js'
+import type { Finding } from '../../findings/finding.js'
 import { userPosition } from '../../tree/origin.js'
 import { handedDown } from '../common/handed-down.js'
 import { labelsOf } from '../common/labels.js'
-import { checkProject, projectOf } from '../common/project.js'
+import { checkProject, plainProject, projectOf } from '../common/project.js'
 import { kubeconfigOf } from './access.js'
 import { checkOptions } from './check-options.js'
 import { checkDeclaration, clusterName } from './declaration.js'
+import { DeployedNeeds } from './deployed-needs.js'
 import { makeKubernetesProvider } from './kubernetes-provider.js'
-import { checkNeeds, needsOf, toldOf, usesFor } from './needs.js'
-import type { GkeClusterOptions } from './options.js'
+import { checkNeeds, needsOf, usesFor } from './needs.js'
+import type { ApplicationObject, GkeClusterOptions } from './options.js'
 import { makeParts } from './parts/make.js'
 import { warnWithoutPlugin } from './plugin-check.js'
+import { neededAddonArgs } from './settings/addons.js'
 import { autopilotArgs } from './settings/autopilot.js'
 import type { Parts } from './settings/parts.js'
 import { ignoredOfPools, poolArgs } from './settings/pool.js'
@@ -66,6 +69,10 @@ export class GkeCluster extends ComponentResource {
   readonly subnetwork: Subnetwork | undefined
   /** The addresses that nodes come from when `nat.staticAddresses` is set, to be let in elsewhere; otherwise none. */
   readonly natAddresses: readonly Output<string>[]
+  /** @internal Takes up what objects need that are deployed to it; says what it cannot have. */
+  readonly '~needs': (objects: readonly ApplicationObject[]) => Finding[]
+  /** @internal The project where it is known before anything runs. */
+  readonly '~plainProject': string | undefined
 
   constructor(name: string, declaration: GkeClusterDeclaration, options: GkeClusterOptions = {}) {
     const { project, for: applications = [], customTimeouts, kubernetesProvider = {}, ...component } = options
@@ -81,6 +88,7 @@ export class GkeCluster extends ComponentResource {
     const settings = resolveCluster(checked, usesFor(needs))
     this.name = cloudName
     this.project = projectOf(this, project)
+    this['~plainProject'] = plainProject(options)
     this.location = settings.location
     this.region = settings.region
     this.declaration = declaration
@@ -99,7 +107,9 @@ export class GkeCluster extends ComponentResource {
     this.nodeServiceAccount = output(made.parts.serviceAccount)
 
     const timed = { ...optionsOf(made.before), customTimeouts: { ...defaultTimeouts, ...customTimeouts } }
-    this.cluster = makeCluster(name, cloudName, settings, made.parts, timed)
+    const needed = new DeployedNeeds(checked, needs, this)
+    this['~needs'] = (objects) => needed.add(objects)
+    this.cluster = makeCluster(name, { ...clusterArgs(cloudName, settings, made.parts), ...neededAddonArgs(needed.settings) }, timed)
     this.nodePools = settings.kind === 'gke-standard' ? makePools(name, this.cluster, settings, made.parts, timed) : {}
 
     this.kubeconfig = kubeconfigOf(this.cluster, settings, kubernetesProvider.pluginEnvironment ?? {})
@@ -107,7 +117,6 @@ export class GkeCluster extends ComponentResource {
     this.provider = makeKubernetesProvider(name, this.cluster, this.kubeconfig, kubernetesProvider, outlived)
     this.registerOutputs({ kubeconfig: this.kubeconfig })
 
-    for (const line of toldOf(needs, checked)) log.info(line, this)
     warnWithoutPlugin(this)
   }
 }
@@ -115,15 +124,12 @@ export class GkeCluster extends ComponentResource {
 /** An upgrade goes from node to node, and a region takes longer than Pulumi waits by itself. */
 const defaultTimeouts = { create: '60m', update: '90m', delete: '60m' }
 
-function makeCluster(
-  name: string,
-  cloudName: string,
-  settings: ResolvedGkeStandard | ResolvedGkeAutopilot,
-  parts: Parts,
-  options: CustomResourceOptions,
-): Cluster {
-  if (settings.kind === 'gke-autopilot') return new Cluster(name, autopilotArgs(cloudName, settings, parts), options)
-  return new Cluster(name, standardArgs(cloudName, settings, parts), { ...options, ignoreChanges: ignoredOfStandard })
+function makeCluster(name: string, args: ClusterArgs, options: CustomResourceOptions): Cluster {
+  return new Cluster(name, args, args.enableAutopilot ? options : { ...options, ignoreChanges: ignoredOfStandard })
+}
+
+function clusterArgs(cloudName: string, settings: ResolvedGkeStandard | ResolvedGkeAutopilot, parts: Parts): ClusterArgs {
+  return settings.kind === 'gke-autopilot' ? autopilotArgs(cloudName, settings, parts) : standardArgs(cloudName, settings, parts)
 }
 
 function makePools(

@@ -25,13 +25,17 @@ const signs: { readonly [A in Addon]: (manifest: ApplicationObject['manifest'], 
 
 /** What the objects of these applications need, each add-on once. */
 export function needsOf(applications: readonly Application[]): Need[] {
+  return needsOfObjects(applications.flatMap((application) => application.handover().model.objects))
+}
+
+/** The same of objects. */
+export function needsOfObjects(objects: readonly ApplicationObject[]): Need[] {
   const found = new Map<Addon, Need>()
-  for (const application of applications)
-    for (const object of application.handover().model.objects) {
-      const uses = usesOf([object.manifest])
-      for (const addon of Object.keys(signs) as Addon[])
-        if (!found.has(addon) && signs[addon](object.manifest, uses)) found.set(addon, { addon, object })
-    }
+  for (const object of objects) {
+    const uses = usesOf([object.manifest])
+    for (const addon of Object.keys(signs) as Addon[])
+      if (!found.has(addon) && signs[addon](object.manifest, uses)) found.set(addon, { addon, object })
+  }
   return [...found.values()]
 }
 
@@ -42,22 +46,46 @@ export function usesFor(needs: readonly Need[]): ClusterUses {
 }
 
 /** Throws a SteersmanError with every object that needs what the declaration switches off. */
-export function checkNeeds(needs: readonly Need[], { addons, declaredAt }: GkeClusterDeclaration): void {
-  const off = needs.filter(({ addon }) => (addons as GkeAddons | undefined)?.[addon] === false)
-  if (off.length === 0) return
-  const where = declaredAt ? ` at ${placeOf(declaredAt)}` : ''
-  throw new SteersmanError(
-    off.map(
-      ({ addon, object: { manifest, origin } }): Finding => ({
-        code: 'cluster/needs',
-        severity: 'error',
-        path: origin.path,
-        message: `this ${manifest.kind} needs ${names[addon]}, and the cluster declared${where} has addons.${addon}: false`,
-        help: `leave ${addon} out, which switches it on where it is needed`,
-        ...(origin.position && { position: origin.position }),
-      }),
+export function checkNeeds(needs: readonly Need[], declaration: GkeClusterDeclaration): void {
+  const findings = offFindings(needs, declaration)
+  if (findings.length > 0) throw new SteersmanError(findings)
+}
+
+/** Every object that needs what the declaration switches off. */
+export function offFindings(needs: readonly Need[], declaration: GkeClusterDeclaration): Finding[] {
+  const off = needs.filter(({ addon }) => (declaration.addons as GkeAddons | undefined)?.[addon] === false)
+  return off.map((need) =>
+    needFinding(need, declaration, `has addons.${need.addon}: false`, `leave ${need.addon} out, which switches it on where it is needed`),
+  )
+}
+
+/** Every object whose need is known too late to be met. */
+export function lateFindings(needs: readonly Need[], declaration: GkeClusterDeclaration): Finding[] {
+  return needs.map((need) =>
+    needFinding(
+      need,
+      declaration,
+      'was on its way before this was deployed',
+      `write addons: { ${need.addon}: true } in the declaration, or await nothing between the cluster and deploy()`,
     ),
   )
+}
+
+function needFinding(
+  { addon, object: { manifest, origin } }: Need,
+  { declaredAt }: GkeClusterDeclaration,
+  what: string,
+  help: string,
+): Finding {
+  const where = declaredAt ? ` at ${placeOf(declaredAt)}` : ''
+  return {
+    code: 'cluster/needs',
+    severity: 'error',
+    path: origin.path,
+    message: `this ${manifest.kind} needs ${names[addon]}, and the cluster declared${where} ${what}`,
+    help,
+    ...(origin.position && { position: origin.position }),
+  }
 }
 
 /** One line for each add-on that is on and that the declaration does not mention. */

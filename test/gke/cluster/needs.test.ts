@@ -1,5 +1,16 @@
-import { App, Chart, gkeAutopilot, gkeStandard, Manifest, PersistentVolumeClaim, Pod, SteersmanError } from 'steersman'
+import {
+  App,
+  Chart,
+  type GkeStandardProps,
+  gkeAutopilot,
+  gkeStandard,
+  Manifest,
+  PersistentVolumeClaim,
+  Pod,
+  SteersmanError,
+} from 'steersman'
 import { GkeCluster } from 'steersman/gke'
+import { deploy } from 'steersman/pulumi'
 import { describe, expect, it } from 'vitest'
 import { type Diagnostic, plain, type Result } from '../../pulumi-engine/index.js'
 import { at, autopilotProps, part, runProgram, slimProps } from './support.js'
@@ -99,6 +110,51 @@ describe('an add-on that is off and needed', () => {
     const off = gkeStandard({ ...slimProps, addons: { filestoreCsiDriver: false } })
     const result = await runProgram(() => void new GkeCluster('shop', off, { for: appWith('gatewayApi') }))
     expect(result.succeeded).toBe(true)
+  })
+})
+
+describe('what is deployed to a cluster of the same program', () => {
+  it('switches add-ons on that follow from it, with no word of the App where the cluster is made', async () => {
+    const result = await runProgram(() => {
+      const shop = new GkeCluster('shop', gkeStandard(slimProps))
+      const other = new GkeCluster('other', gkeAutopilot(autopilotProps))
+      deploy('files', appWith('filestoreCsiDriver', 'gatewayApi'), { cluster: shop })
+      deploy('keys', appWith('secretManager'), { cluster: shop })
+      deploy('more', appWith('filestoreCsiDriver'), { cluster: shop })
+      deploy('buckets', appWith('gcsFuseCsiDriver'), { cluster: other })
+    })
+    expect(addons.map((addon) => registered(result, 'shop', addon))).toEqual([true, false, true, 'CHANNEL_STANDARD'])
+    expect(addons.map((addon) => registered(result, 'other', addon))).toEqual([false, true, false, 'CHANNEL_STANDARD'])
+    const lines = told(result).map(({ message }) => message)
+    expect(lines).toHaveLength(2)
+    expect(lines[0]).toMatch(/^the CSI driver for Filestore is on \(addons\.filestoreCsiDriver\): shop\/files needs it/)
+    expect(lines[1]).toMatch(/^the add-on for Secret Manager is on \(addons\.secretManager\): shop\/keys needs it/)
+  })
+
+  it('is an error when the declaration switches it off, and nothing of it is sent', async () => {
+    const result = await runProgram(() => {
+      const cluster = new GkeCluster('shop', gkeStandard({ ...slimProps, addons: { filestoreCsiDriver: false } }))
+      deploy('files', appWith('filestoreCsiDriver'), { cluster })
+    })
+    expect(result.diagnostics.map(({ message }) => message).join()).toMatch(
+      /error shop\/files: this PersistentVolumeClaim needs the CSI driver for Filestore, .* has addons\.filestoreCsiDriver: false/,
+    )
+    expect(result.registrations.filter(({ type }) => type.startsWith('kubernetes:'))).toEqual([])
+  })
+
+  it('is an error when the cluster is on its way already, unless it has the add-on', async () => {
+    const late = (props: Partial<GkeStandardProps>) =>
+      runProgram(async () => {
+        const cluster = new GkeCluster('shop', gkeStandard({ ...slimProps, ...props }))
+        await new Promise((resolve) => setTimeout(resolve, 20))
+        deploy('files', appWith('filestoreCsiDriver'), { cluster })
+      })
+    const result = await late({})
+    expect(result.diagnostics.map(({ message }) => message).join()).toMatch(
+      /needs the CSI driver for Filestore, and the cluster declared at .* was on its way before this was deployed .*\n.*addons: \{ filestoreCsiDriver: true \}/,
+    )
+    expect(registered(result, 'shop', 'filestoreCsiDriver')).toBe(false)
+    expect((await late({ addons: { filestoreCsiDriver: true } })).diagnostics).toEqual([])
   })
 })
 
