@@ -13,6 +13,7 @@ import type { Resource } from '../resource.js'
 import type { Labels, Ordered } from '../values/types.js'
 import { type ContainerProps, container, containerCheck, filled, type InitContainerProps, initContainerCheck } from './container.js'
 import { sameNamespace } from './env.js'
+import { annotationsOfMounts } from './mount-needs.js'
 import type { PodOptions } from './pod-options.js'
 import { podOptionsShape } from './pod-options.js'
 import { type Ports, portNumbers } from './ports.js'
@@ -118,12 +119,13 @@ export function podTemplate(owner: Resource, props: AnyTemplate, selector: Label
   const profiles = profilesOf(owner)
   const pod = podWithProfiles(props, profiles)
   contradictions(owner, 'podLabels', pod.podLabels, selector)
+  const { spec, annotations } = podSpec(owner, pod, profiles, selector, restartPolicy)
   return {
     metadata: {
       labels: assignDefined({}, commonLabels(owner, owner.name), pod.podLabels, selector),
-      ...(pod.podAnnotations && Object.keys(pod.podAnnotations).length > 0 && { annotations: assignDefined({}, pod.podAnnotations) }),
+      ...(Object.keys(annotations).length > 0 && { annotations }),
     },
-    spec: podSpec(owner, pod, profiles, selector, restartPolicy),
+    spec,
   }
 }
 
@@ -137,14 +139,14 @@ export function contradictions(owner: Resource, prop: string, labels: Labels | u
         .refuse(`is ${show(value)}, and the selector says ${show(selector[key])}`, 'leave it out, or say another selector')
 }
 
-/** `selector` fills in the spread constraints. */
+/** The pod, and the annotations that it has. `selector` fills in the spread constraints. */
 function podSpec(
   owner: Resource,
   props: AnyTemplate,
   profiles: readonly Profile[],
   selector: Labels,
   restartPolicy: string | undefined,
-): core.PodSpec {
+): { readonly spec: core.PodSpec; readonly annotations: Record<string, string> } {
   const place = new Place(owner)
   const containers = containersOf(owner, props)
   const several = (props as { containers?: unknown }).containers !== undefined
@@ -166,7 +168,8 @@ function podSpec(
     sameNamespace({ kind: 'Secret', name: secret.name, namespace: namespaceOf(secret) }, place.at('imagePullSecrets').at(index))
   const account = props.serviceAccount
   if (account) sameNamespace({ kind: 'ServiceAccount', name: account.name, namespace: namespaceOf(account) }, place.at('serviceAccount'))
-  return {
+  const annotations = assignDefined({}, props.podAnnotations, annotationsOfMounts(volumes.needs, props, owner.namespace, place))
+  const spec = {
     serviceAccountName: account?.name,
     automountServiceAccountToken: props.automountServiceAccountToken,
     initContainers: filled(initContainers),
@@ -202,4 +205,5 @@ function podSpec(
     dnsConfig: props.dnsConfig,
     enableServiceLinks: props.enableServiceLinks,
   } as core.PodSpec
+  return { spec, annotations }
 }

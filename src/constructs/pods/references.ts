@@ -1,4 +1,9 @@
-import type { ConfigMapVolumeSource, PersistentVolumeClaimVolumeSource, SecretVolumeSource } from '../../kubernetes/wire/core/v1.js'
+import type {
+  ConfigMapVolumeSource,
+  CSIVolumeSource,
+  PersistentVolumeClaimVolumeSource,
+  SecretVolumeSource,
+} from '../../kubernetes/wire/core/v1.js'
 
 // What a Secret, ConfigMap or claim gives to a container. Plain data under a string key,
 // so that a value made by a second loaded copy of the package is understood.
@@ -11,7 +16,7 @@ export interface KeyRef {
 export interface EnvFrom {
   readonly '~steersman': 'envFrom'
 }
-/** A mount that brings its volume along; made by `claim.mount()`, `config.mount()` or `secret.mount()`. */
+/** A mount that brings its volume along; made by `claim.mount()`, `config.mount()`, `secret.mount()` or `bucket.mount()`. */
 export interface VolumeMount {
   readonly '~steersman': 'mount'
 }
@@ -39,8 +44,24 @@ export interface VolumeMountData extends VolumeMount {
     readonly secret?: SecretVolumeSource | undefined
     readonly configMap?: ConfigMapVolumeSource | undefined
     readonly persistentVolumeClaim?: PersistentVolumeClaimVolumeSource | undefined
+    readonly csi?: CSIVolumeSource | undefined
   }
+  readonly needs?: MountNeeds | undefined
   readonly options: MountOptions
+}
+
+/** What a volume needs of the pod that mounts it. */
+export interface MountNeeds {
+  /** Annotations that the pod gets. */
+  readonly annotations: { readonly [key: string]: string }
+  /** The ServiceAccounts whose pods may use it; left out: any. */
+  readonly accounts?: readonly MountAccount[] | undefined
+}
+export interface MountAccount {
+  readonly name: string
+  readonly namespace?: string | undefined
+  /** Whether they may use this mount, and not only one that is read-only. */
+  readonly allowed: boolean
 }
 
 export interface MountOptions {

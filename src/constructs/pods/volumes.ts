@@ -4,13 +4,22 @@ import { namespaceOf } from '../common/handed-over.js'
 import { claimSpec } from '../storage/claim-options.js'
 import { type EmptyDir, emptyDir } from './empty-dir.js'
 import { type ResourceField, type ResourceFieldRef, resourceFieldSelector, sameNamespace } from './env.js'
-import type { Source, VolumeMountData } from './references.js'
+import type { MountNeeds, Source, VolumeMountData } from './references.js'
 import type { DownwardItem, FileOptions, Named, ProjectedSource, VolumeSources, Volumes } from './volume-sources.js'
+
+/** What the volume of a mount needs of its pod, and where the mount stands. */
+export interface PlacedNeeds {
+  readonly source: Source
+  readonly needs: MountNeeds
+  readonly place: Place
+}
 
 /** The volumes of one pod: those that it declares, and those that mounts bring along. */
 export class PodVolumes {
   readonly #volumes = new Map<string, core.Volume>()
   readonly #onlyContainer: string | undefined
+  /** What the mounts need of the pod, in the order of the mounts. */
+  readonly needs: PlacedNeeds[] = []
 
   constructor(declared: Volumes<string> | undefined, place: Place, onlyContainer?: string) {
     this.#onlyContainer = onlyContainer
@@ -32,8 +41,9 @@ export class PodVolumes {
   }
 
   /** Adds the volume that a mount brings, named after its object, and gives back its name; the same source is added once. */
-  bring({ source, volume }: VolumeMountData, place: Place): string {
+  bring({ source, volume, needs }: VolumeMountData, place: Place): string {
     sameNamespace(source, place)
+    if (needs) this.needs.push({ source, needs, place })
     return this.#add(
       source.name.replaceAll('.', '-'),
       volume,

@@ -1,5 +1,5 @@
 import { labelKey, labelValue } from '../../kubernetes/names.js'
-import { type Check, mapOf, nonEmptyText, textBy } from '../../props/shape.js'
+import { anything, type Check, mapOf, nonEmptyText, textBy } from '../../props/shape.js'
 import { isPlain, show } from '../../tree/value.js'
 
 const optionalText: Check = (value, place) =>
@@ -25,3 +25,5 @@ export const overrideCheck: Check = (value, place) =>
 
 /** The props that every construct takes. */
 export const objectShape = { name: nonEmptyText, labels: labelsCheck, annotations: labelsCheck, override: overrideCheck } as const
+/** The same where the construct above looks at them. */
+export const checkedAbove = { name: anything, labels: anything, annotations: anything, override: anything } as const
