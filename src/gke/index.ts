@@ -20,5 +20,12 @@ export type { RegistryReader } from './registry/readers.js'
 export { KmsKey, type KmsKeyProps } from './secrets/kms-key.js'
 export { type SecretFile, SecretFiles, type SecretFilesProps } from './secrets/secret-files.js'
 export { SecretManagerSecret, type SecretManagerSecretProps } from './secrets/secret-manager-secret.js'
+export type { BucketMountOptions, BucketSettings, BucketVolumeProps } from './storage/bucket-props.js'
+export { BucketVolume } from './storage/bucket-volume.js'
+export { FilestoreInstance } from './storage/filestore-instance.js'
+export type { FilestoreInstanceProps } from './storage/filestore-props.js'
+export { FilestoreStorageClass, type FilestoreStorageClassProps } from './storage/filestore-storage-class.js'
+export type { FilestoreTier } from './storage/filestore-tiers.js'
+export { FilestoreVolume, type FilestoreVolumeProps } from './storage/filestore-volume.js'
 
 makeFramesReadable()

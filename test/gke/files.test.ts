@@ -1,7 +1,10 @@
 import { App, Chart, Deployment, Ingress, ServiceAccount } from 'steersman'
 import {
   ArtifactRegistry,
+  BucketVolume,
   DnsZone,
+  FilestoreInstance,
+  FilestoreVolume,
   PostgresDatabase,
   PublicAddress,
   SecretFiles,
@@ -67,6 +70,38 @@ it('files have every name that is known before anything is made, and ask for wha
     'resourceName: "projects/demo/secrets/token/versions/latest"\n',
     'value: server@demo.iam\n',
     '- demo:europe-west1:shop-1\n',
+  ])
+    expect(stream).toContain(text)
+})
+
+it('volumes ask for the address of the files, and for the name of a bucket that has none of its own', () => {
+  const handover = read(() => {
+    const cluster = smallCluster()
+    const app = new App()
+    const shop = new Chart(app, 'shop', { namespace: 'shop' })
+    const serviceAccount = new ServiceAccount(shop, 'account')
+    const writers = [new WorkloadIdentity('server', { cluster, serviceAccount })]
+    const instance = new FilestoreInstance('uploads', { cluster, storage: '1Ti' })
+    new Deployment(shop, 'server', {
+      serviceAccount,
+      container: {
+        image: 'example/server:1.4.2',
+        mounts: {
+          '/uploads': new FilestoreVolume(shop, 'uploads', { instance }).mount(),
+          '/pictures': new BucketVolume('pictures', { cluster, writers }).mount(),
+          '/films': new BucketVolume('films', { cluster, writers, name: 'example-com-films' }).mount(),
+        },
+      },
+    })
+    deploy('shop', app, { cluster })
+  })
+  expect(() => render(handover)).toThrow(/waits for pictures\.bucketName[\s\S]*waits for uploads\.ipAddress[\s\S]*\n2 errors$/)
+  const { stream } = render(handover, { values: { 'uploads.ipAddress': '10.1.2.3', 'pictures.bucketName': 'pictures-1' } })
+  for (const text of [
+    'ip: 10.1.2.3\n',
+    'volumeHandle: modeInstance/europe-west1/uploads/vol1\n',
+    'bucketName: pictures-1\n',
+    'bucketName: example-com-films\n',
   ])
     expect(stream).toContain(text)
 })

@@ -32,6 +32,9 @@ const computed: Readonly<Record<string, (inputs: JsonObject, name: string) => Js
     connectionName: `demo:${region}:${name}-1a2b3c4`,
     privateIpAddress: '10.20.0.3',
   }),
+  'gcp:filestore/instance:Instance': ({ networks }) => ({
+    networks: (networks as JsonObject[]).map((each) => ({ ...each, ipAddresses: ['10.30.0.2'] })),
+  }),
   'docker-build:index:Image': () => ({ digest: 'sha256:abc', ref: 'unused' }),
 }
 
@@ -53,6 +56,9 @@ export const google: Plugin = {
     const own = inputs.name ?? `${name}-1a2b3c4`
     return { id: `${type.split(':')[2]}/${own}`, outputs: { name: own, ...inputs, ...computed[type]?.(inputs, name) } }
   },
+  update: ({ registration: { type, name }, inputs, old }) => ({ ...plain(old.outputs), ...inputs, ...computed[type]?.(inputs, name) }),
+  // What the program does not make is known by its name.
+  read: ({ id, inputs }) => ({ name: id, ...inputs }),
   invoke: (token, args) => {
     const answer = answers[token]
     if (!answer) throw new Error(`nobody knows ${token}`)

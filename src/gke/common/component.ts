@@ -82,6 +82,12 @@ export function isComponent(value: unknown, kind: string): boolean {
   return typeof value === 'object' && value !== null && (value as { __pulumiType?: unknown }).__pulumiType === typeOf(kind)
 }
 
+/** A component of this class. */
+export const componentOf =
+  (kind: string): Check =>
+  (value, place) =>
+    isComponent(value, kind) || place.refuse(`must be a ${kind}, and is ${show(value)}`, `give a ${kind}`)
+
 function typeOf(kind: string): string {
   return `steersman:gke:${kind}`
 }

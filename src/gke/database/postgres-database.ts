@@ -8,10 +8,10 @@ import type { TextRule } from '../../kubernetes/names.js'
 import { type Check, exactlyOne, object, portNumber, textBy } from '../../props/shape.js'
 import type { OneOf } from '../../props/types.js'
 import { userPosition } from '../../tree/origin.js'
-import { isPlain, show } from '../../tree/value.js'
+import { isPlain } from '../../tree/value.js'
 import type { GkeCluster } from '../cluster/gke-cluster.js'
 import { checkProps } from '../common/check-props.js'
-import { type ComponentKind, GoogleComponent, isComponent } from '../common/component.js'
+import { type ComponentKind, componentOf, GoogleComponent } from '../common/component.js'
 import type { GoogleOptions } from '../common/options.js'
 import { after, waitingText } from '../common/waiting.js'
 import { grantBeside, type WorkloadIdentity } from '../identity/workload-identity.js'
@@ -47,16 +47,12 @@ export interface DatabaseLogin {
   readonly user: User
 }
 
-const needs =
-  (component: string): Check =>
-  (value, place) =>
-    isComponent(value, component) || place.refuse(`must be a ${component}, and is ${show(value)}`, `give a ${component}`)
 const databaseName = textBy(
   (name) => (/^[a-z_][a-z0-9_-]{0,62}$/.test(name) ? undefined : 'must be at most 63 lower-case letters, digits, "_" or "-"'),
   'a name such as shop',
 )
 const shape = exactlyOne(
-  { cluster: needs('GkeCluster'), privateServices: needs('PrivateServices') },
+  { cluster: componentOf('GkeCluster'), privateServices: componentOf('PrivateServices') },
   {
     ...settingsShape,
     region: textBy((text) => (isRegion(text) ? undefined : 'is no region'), "a region such as 'europe-west1'"),
@@ -174,7 +170,7 @@ export class PostgresDatabase extends GoogleComponent {
 }
 
 const loginIdentity: Check = (value, place) => {
-  if (!needs('WorkloadIdentity')(value, place)) return false
+  if (!componentOf('WorkloadIdentity')(value, place)) return false
   const { as, name } = value as WorkloadIdentity
   return (
     (as as string) === 'google-service-account' ||

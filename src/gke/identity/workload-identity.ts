@@ -98,6 +98,8 @@ export class WorkloadIdentity<const A extends ActsAs = 'principal'> extends Goog
   /** The e-mail of the service account at Google Cloud; undefined where the pods act as themselves. */
   readonly email: Emails[A]
   readonly googleServiceAccount: Account | undefined
+  /** @internal */
+  readonly '~serviceAccount': PodAccount
   /** @internal The e-mail where it is known before anything runs. */
   readonly '~plainEmail': string | undefined
   /** @internal What must be there before anything is granted. */
@@ -112,6 +114,7 @@ export class WorkloadIdentity<const A extends ActsAs = 'principal'> extends Goog
     const poolProject = cluster?.project ?? project
     this['~before'] = cluster ? [cluster.cluster] : []
     this.as = as as A
+    this['~serviceAccount'] = serviceAccount
     if (as === 'google-service-account') {
       const display = `Pods of ${serviceAccount.namespace}/${serviceAccount.name}`
       const account = new Account(name, { accountId, project, displayName: display }, making.options())

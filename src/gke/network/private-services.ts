@@ -1,7 +1,6 @@
 import { GlobalAddress } from '@pulumi/gcp/compute/globalAddress.js'
 import { Connection } from '@pulumi/gcp/servicenetworking/connection.js'
-import { type Input, interpolate, type Output, output } from '@pulumi/pulumi'
-import type { ExistingNetwork } from '../../clusters/gke/network.js'
+import { type Input, type Output, output } from '@pulumi/pulumi'
 import { serviceName } from '../../kubernetes/names.js'
 import { flag, integer, nonEmptyText, object, textBy } from '../../props/shape.js'
 import type { GkeCluster } from '../cluster/gke-cluster.js'
@@ -9,6 +8,7 @@ import { input } from '../common/check-props.js'
 import { type ComponentKind, GoogleComponent } from '../common/component.js'
 import type { GoogleOptions } from '../common/options.js'
 import { after } from '../common/waiting.js'
+import { vpcOf } from './vpc.js'
 
 export interface PrivateServicesProps {
   /** The VPC: its full name, `projects/…/global/networks/…`, or the id of a Network. */
@@ -82,15 +82,7 @@ export function privateServicesOf(cluster: GkeCluster): PrivateServices {
   const { name, project, declaration } = cluster
   const { resourceLabels } = declaration
   const options = { parent: cluster, project, ...(resourceLabels && { resourceLabels }) }
-  const services = new PrivateServices(`${name}-services`, { network: networkOf(cluster) }, options)
+  const services = new PrivateServices(`${name}-services`, { network: vpcOf(cluster).fullName }, options)
   Object.defineProperty(cluster, key, { value: services })
   return services
-}
-
-/** The full name of the VPC, also of one that the declaration names. */
-function networkOf({ network, declaration, project }: GkeCluster): Input<string> {
-  if (network) return network.id
-  const name = (declaration.network?.existing as ExistingNetwork | undefined)?.network ?? 'default'
-  const full = /projects\/[^/]+\/global\/networks\/[^/]+$/.exec(name)
-  return full ? full[0] : interpolate`projects/${project}/global/networks/${name}`
 }

@@ -4,7 +4,7 @@ import { type ObjectProps, Resource } from '../../constructs/resource.js'
 import { Place } from '../../props/place.js'
 import { type Check, mapOf, object } from '../../props/shape.js'
 import { isPlain, show } from '../../tree/value.js'
-import { isComponent } from '../common/component.js'
+import { componentOf } from '../common/component.js'
 import type { SecretManagerSecret } from './secret-manager-secret.js'
 
 /** A secret in its newest version, or in one that stays. */
@@ -14,9 +14,7 @@ export interface SecretFilesProps extends ObjectProps {
   readonly files: { readonly [path: string]: SecretFile }
 }
 
-const isSecret: Check = (value, place) =>
-  isComponent(value, 'SecretManagerSecret') ||
-  place.refuse(`must be a SecretManagerSecret, and is ${show(value)}`, 'give a SecretManagerSecret')
+const isSecret = componentOf('SecretManagerSecret')
 const version: Check = (value, place) =>
   (Number.isInteger(value) && (value as number) > 0) ||
   place.refuse(`must be a whole number, 1 or more, and is ${show(value)}`, 'leave it out for the newest')

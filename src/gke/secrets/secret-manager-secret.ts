@@ -4,10 +4,9 @@ import { type CustomResource, type Input, interpolate, secret } from '@pulumi/pu
 import { isRegion } from '../../clusters/fields.js'
 import type { Token } from '../../constructs/values/types.js'
 import type { TextRule } from '../../kubernetes/names.js'
-import { type Check, flag, listOf, nonEmptyText, object, textBy } from '../../props/shape.js'
-import { show } from '../../tree/value.js'
+import { flag, listOf, nonEmptyText, object, textBy } from '../../props/shape.js'
 import { input } from '../common/check-props.js'
-import { type ComponentKind, GoogleComponent, isComponent } from '../common/component.js'
+import { type ComponentKind, componentOf, GoogleComponent } from '../common/component.js'
 import type { GoogleOptions } from '../common/options.js'
 import { after, waitingText } from '../common/waiting.js'
 import type { ActsAs, WorkloadIdentity } from '../identity/workload-identity.js'
@@ -29,14 +28,12 @@ export interface SecretManagerSecretProps {
 }
 
 const nameRule: TextRule = (text) => (/^[a-zA-Z0-9_-]{1,255}$/.test(text) ? undefined : 'must be at most 255 letters, digits, "_" or "-"')
-const identity: Check = (value, place) =>
-  isComponent(value, 'WorkloadIdentity') || place.refuse(`must be a WorkloadIdentity, and is ${show(value)}`, 'give a WorkloadIdentity')
 const kind: ComponentKind = {
   name: 'SecretManagerSecret',
   check: object({
     name: textBy(nameRule, 'a name such as pgpassword'),
     value: input(nonEmptyText),
-    readers: listOf(identity),
+    readers: listOf(componentOf('WorkloadIdentity')),
     regions: listOf(
       textBy((text) => (isRegion(text) ? undefined : 'is no region'), "a region such as 'europe-west1'"),
       1,
