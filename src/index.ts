@@ -21,9 +21,42 @@ export { Role, type RoleProps } from './constructs/identity/role.js'
 export { ServiceAccount, type ServiceAccountProps, type ServiceAccountRef } from './constructs/identity/service-account.js'
 export type { Rule, Subject, Verb } from './constructs/identity/subjects.js'
 export { type CustomKinds, Manifest, type ManifestBody } from './constructs/manifest.js'
+export type { Backend } from './constructs/network/backend.js'
+export type { ExternalDns } from './constructs/network/external-dns.js'
+export { Gateway } from './constructs/network/gateway/gateway.js'
+export { HttpRoute } from './constructs/network/gateway/http-route.js'
+export {
+  ReferenceGrant,
+  type ReferenceGrantFrom,
+  type ReferenceGrantProps,
+  type ReferenceGrantTo,
+} from './constructs/network/gateway/reference-grant.js'
+export type {
+  Cors,
+  Duration,
+  HeaderChanges,
+  HttpRouteProps,
+  Redirect,
+  RouteFilters,
+  RouteMatch,
+  RouteParent,
+  RouteRule,
+  TextMatch,
+} from './constructs/network/gateway/route-types.js'
+export type {
+  AllowedRoutes,
+  CertificateSecret,
+  GatewayClassName,
+  GatewayListener,
+  GatewayProps,
+  GatewayRef,
+  GatewaySpecAddress,
+  Listener,
+  ListenerTls,
+} from './constructs/network/gateway/types.js'
+export type { CustomResource } from './constructs/network/gateway/wire.js'
 export { Ingress } from './constructs/network/ingress/ingress.js'
 export type {
-  Backend,
   CertManagerTls,
   GkeOptions,
   Hosts,

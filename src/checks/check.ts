@@ -6,8 +6,9 @@ import type { Rule } from './rule.js'
 import { autoscaledReplicas } from './wiring/autoscaled-replicas.js'
 import { exclusiveDisk } from './wiring/exclusive-disk.js'
 import { identity } from './wiring/identity.js'
+import { referenceGrant } from './wiring/reference-grant.js'
 
-const rules: readonly Rule[] = [names, labels, identity, exclusiveDisk, autoscaledReplicas]
+const rules: readonly Rule[] = [names, labels, identity, exclusiveDisk, autoscaledReplicas, referenceGrant]
 
 /** Everything that the rules find wrong with a model. */
 export function check(model: Model): Finding[] {

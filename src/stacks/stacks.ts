@@ -17,6 +17,11 @@ export function addStacks(app: App): void {
     entry: { kind: 'nginx', clusterIssuer: 'letsencrypt' },
     version,
   })
+  new MultiContainer(app, 'multi-container-gateway', {
+    host: 'multi-container-gateway.example.com',
+    entry: { kind: 'gateway', namedAddress: 'multi-container-gateway', certificateMap: 'multi-container-gateway' },
+    version,
+  })
   new MultiContainer(app, 'multi-container-gke', {
     host: 'multi-container-gke.example.com',
     entry: { kind: 'gke', staticIpName: 'multi-container-gke' },

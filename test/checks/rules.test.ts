@@ -9,6 +9,7 @@ import type { Rule } from '../../src/checks/rule.js'
 import { autoscaledReplicas } from '../../src/checks/wiring/autoscaled-replicas.js'
 import { exclusiveDisk } from '../../src/checks/wiring/exclusive-disk.js'
 import { identity } from '../../src/checks/wiring/identity.js'
+import { referenceGrant } from '../../src/checks/wiring/reference-grant.js'
 import type { Manifest, Model } from '../../src/model/model.js'
 import { readTree } from '../../src/model/read-tree.js'
 
@@ -97,6 +98,61 @@ describe('autoscaled-replicas', () => {
     ])
     expect(told(autoscaledReplicas, target('Deployment', 'a'), deployment({ replicas }))).toEqual([expect.stringContaining(message)])
   })
+})
+
+describe('reference-grant', () => {
+  const group = 'gateway.networking.k8s.io'
+  const route = (backend: object, kind = 'HTTPRoute', namespace: string | undefined = 'shop'): object =>
+    object(
+      kind,
+      'web',
+      { spec: { parentRefs: [{ name: 'g', namespace: 'platform' }], rules: [{ backendRefs: [backend] }] } },
+      `${group}/v1`,
+      {
+        ...(namespace && { namespace }),
+      },
+    )
+  const gateway = (certificate: object): object =>
+    object('Gateway', 'web', { spec: { listeners: [{ name: 'a', tls: { certificateRefs: [certificate] } }] } }, `${group}/v1`, {
+      namespace: 'shop',
+    })
+  const grant = (from: object, to: object, namespace = 'pay'): object =>
+    object('ReferenceGrant', 'g', { spec: { from: [{ group, ...from }], to: [{ group: '', ...to }] } }, `${group}/v1beta1`, { namespace })
+  const toPay = { name: 'api', namespace: 'pay', port: 80 }
+
+  it.each<[string, object[]]>([
+    ['the Service is of its own namespace', [route({ name: 'api', port: 80 }), route({ ...toPay, namespace: 'shop' })]],
+    ['its own is not known', [object('HTTPRoute', 'web', { spec: { rules: [{ backendRefs: [toPay] }] } }, `${group}/v1`)]],
+    ['all Services are opened', [route(toPay), grant({ kind: 'HTTPRoute', namespace: 'shop' }, { kind: 'Service' })]],
+    ['this one is opened', [grant({ kind: 'HTTPRoute', namespace: 'shop' }, { kind: 'Service', name: 'api' }), route(toPay)]],
+    [
+      'its Secret is opened',
+      [gateway({ name: 'tls', namespace: 'pay' }), grant({ kind: 'Gateway', namespace: 'shop' }, { kind: 'Secret' })],
+    ],
+    ['it is another kind of route', [route(toPay, 'GRPCRoute'), grant({ kind: 'GRPCRoute', namespace: 'shop' }, { kind: 'Service' })]],
+    [
+      'nothing is of the Gateway API',
+      [object('HTTPRoute', 'web', { spec: { rules: [{ backendRefs: [toPay] }] } }, 'example.com/v1', { namespace: 'a' })],
+    ],
+  ])('is content when %s', (_, manifests) => expect(told(referenceGrant, ...manifests)).toEqual([]))
+
+  it.each<[string, object[], string]>([
+    ['nothing opens it', [route(toPay)], 'HTTPRoute web leads to Service api in namespace pay'],
+    ['nothing opens its Secret', [gateway({ name: 'tls', namespace: 'pay' })], 'Gateway web leads to Secret tls in namespace pay'],
+    [
+      'another name is opened',
+      [route(toPay), grant({ kind: 'HTTPRoute', namespace: 'shop' }, { kind: 'Service', name: 'x' })],
+      'Service api',
+    ],
+    ['it is opened to another namespace', [route(toPay), grant({ kind: 'HTTPRoute', namespace: 'x' }, { kind: 'Service' })], 'Service api'],
+    ['it is opened to another kind', [route(toPay), grant({ kind: 'TCPRoute', namespace: 'shop' }, { kind: 'Service' })], 'Service api'],
+    [
+      'another namespace opens its own',
+      [route(toPay), grant({ kind: 'HTTPRoute', namespace: 'shop' }, { kind: 'Service' }, 'other')],
+      'Service api',
+    ],
+    ['another kind is opened', [route(toPay), grant({ kind: 'HTTPRoute', namespace: 'shop' }, { kind: 'Secret' })], 'Service api'],
+  ])('complains when %s', (_, manifests, message) => expect(told(referenceGrant, ...manifests)).toEqual([expect.stringContaining(message)]))
 })
 
 describe('labels', () => {

@@ -18,9 +18,15 @@ const title = 'missing' in built ? `every stack on a real cluster (skipped: ${bu
 const rendered = render(stacksHandover())
 const stacks = new Map(rendered.files.map(({ path, text }) => [path.replace('.k8s.yaml', ''), parseManifests(text)]))
 
-/** What a platform has before applications come: nginx's class and an issuer of cert-manager. */
+/** What a platform has before applications come: nginx's class, GKE's class of Gateways and an issuer of cert-manager. */
 const platform: readonly Manifest[] = [
   { apiVersion: 'networking.k8s.io/v1', kind: 'IngressClass', metadata: { name: 'nginx' }, spec: { controller: 'k8s.io/ingress-nginx' } },
+  {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'GatewayClass',
+    metadata: { name: 'gke-l7-global-external-managed' },
+    spec: { controllerName: 'networking.gke.io/gateway' },
+  },
   { apiVersion: 'cert-manager.io/v1', kind: 'ClusterIssuer', metadata: { name: 'letsencrypt' }, spec: { selfSigned: {} } },
 ]
 
@@ -30,7 +36,7 @@ describe.skipIf('missing' in built)(title, () => {
   beforeAll(async () => {
     cluster = await startControlPlane({ controllers: true })
     await addDefaultStorageClass(cluster.client)
-    await installCrds(cluster.client, 'cert-manager', 'gke')
+    await installCrds(cluster.client, 'cert-manager', 'gateway-api', 'gke')
     for (const object of platform) expect(await cluster.client.create(object)).toMatchObject({ ok: true })
   })
   afterAll(() => cluster?.stop())
@@ -108,6 +114,10 @@ function createByHand(kubeconfig: string, { command }: LeftOutSecret, namespace:
   expect(result, here).toMatchObject({ status: 0 })
 }
 
+interface Listeners {
+  readonly listeners: readonly object[]
+}
+
 type Twin = readonly [what: string, manifests: readonly Manifest[], message: RegExp]
 
 /** Each stack with one fault; which faults depends on what it holds. */
@@ -147,6 +157,28 @@ function twinsOf(manifests: readonly Manifest[]): Twin[] {
             'a missing backend',
             manifests.filter(({ kind, metadata }) => kind !== 'Service' || metadata.name !== 'client'),
             /Ingress .*web.*Service .*client/,
+          ] as const,
+        ]
+      : []),
+    ...(manifests.some(({ kind }) => kind === 'HTTPRoute')
+      ? [
+          [
+            'a missing backend',
+            manifests.filter(({ kind, metadata }) => kind !== 'Service' || metadata.name !== 'client'),
+            /HTTPRoute web spec\.rules\[0\]\.backendRefs\[0\]: Service client/,
+          ] as const,
+          [
+            'a missing listener',
+            change('Gateway', ({ spec, ...gateway }) => ({
+              ...gateway,
+              spec: { ...(spec as object), listeners: [(spec as unknown as Listeners).listeners[0]] },
+            })),
+            /HTTPRoute web spec\.parentRefs\[0\]: Gateway web/,
+          ] as const,
+          [
+            'a path that is none',
+            change('HTTPRoute', (route) => JSON.parse(JSON.stringify(route).replaceAll('"value":"/"', '"value":"//"'))),
+            /HTTPRoute web is refused: .*must not contain '\/\/'/,
           ] as const,
         ]
       : []),

@@ -33,6 +33,9 @@ function typeOf(node: ts.TypeNode): Declared {
   if (ts.isTypeLiteralNode(node)) return objectOf(node.members)
   if (ts.isTypeReferenceNode(node) && (node.typeName as ts.Identifier).text === 'Array')
     return { type: 'array', items: typeOf(node.typeArguments![0]!) }
+  // Texts of which one must be chosen.
+  if (ts.isUnionTypeNode(node) && node.types.every((each) => ts.isLiteralTypeNode(each) && ts.isStringLiteral(each.literal)))
+    return { type: 'string' }
   const type = ts.tokenToString(node.kind)
   if (type === 'string' || type === 'number' || type === 'boolean') return { type }
   throw new Error(`a type is not read: ${ts.SyntaxKind[node.kind]}`)

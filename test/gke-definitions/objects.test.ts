@@ -4,8 +4,8 @@ import { blocksOf, exampleBlocksOf, pages, sources } from '../docs/support/block
 import { identityOf, parseManifests } from '../support/manifests.js'
 import { stacksHandover } from '../support/stacks.js'
 import { mutantsOf, type PublishedObject, staysValid } from './mutants.js'
-import { isOfGke, problemsOf, schemaOf } from './problems.js'
-import { publishedKinds } from './published.js'
+import { isOfGke, kindOf, problemsOf, schemaOf } from './problems.js'
+import { declaredKinds, publishedKinds } from './published.js'
 
 const inDocs = [...pages.map((page) => blocksOf(page)), ...sources.map(exampleBlocksOf)]
   .flat()
@@ -19,7 +19,7 @@ const objects = [...inStacks, ...inDocs].flatMap(({ place, text }) =>
 )
 
 describe('the objects of GKE that the stacks render and the pages show', () => {
-  it.each(publishedKinds.map(({ kind }) => kind))('have a %s in both', (kind) => {
+  it.each([...publishedKinds, ...declaredKinds].map(({ kind }) => kind))('have a %s in both', (kind) => {
     const places = objects.filter(([, object]) => object.kind === kind).map(([name]) => name)
     expect(places).toContainEqual(expect.stringContaining('in dist/'))
     expect(places).toContainEqual(expect.stringContaining('in docs/'))
@@ -27,7 +27,7 @@ describe('the objects of GKE that the stacks render and the pages show', () => {
 
   it.each(objects)('%s is what GKE publishes, and no broken twin of it is', (_, object) => {
     expect(problemsOf(object)).toEqual([])
-    const kind = publishedKinds.find((each) => each.kind === object.kind)!
+    const kind = kindOf(object)!
     const twins = mutantsOf(object, schemaOf(kind)).filter(({ change }) => !staysValid[change])
     expect(new Set(twins.map(({ change }) => change))).toContain('another type')
     expect(twins.filter(({ object: twin }) => problemsOf(twin).length === 0)).toEqual([])

@@ -1,4 +1,5 @@
-import { type PublishedKind, publishedKinds, refusals } from './published.js'
+import { declaredSchemaOf } from './declared.js'
+import { declaredKinds, type PublishedKind, publishedKinds, refusals } from './published.js'
 import { type StructuralSchema, structuralSchemaOf } from './structural-schema.js'
 
 /** Whether an object is of an API that GKE adds to Kubernetes. */
@@ -8,7 +9,7 @@ export function isOfGke({ apiVersion }: { readonly apiVersion: string }): boolea
 
 /** Everything that is wrong with an object of GKE: what its published validator refuses, and the fields that its definition does not have. */
 export function problemsOf(object: { readonly apiVersion: string; readonly kind: string }): string[] {
-  const kind = publishedKinds.find((each) => each.apiVersion === object.apiVersion && each.kind === object.kind)
+  const kind = kindOf(object)
   if (!kind) return [`${object.apiVersion} ${object.kind} is not among the published kinds`]
   const { apiVersion: _, kind: __, metadata: ___, ...body } = object as unknown as Record<string, unknown>
   return [
@@ -17,10 +18,16 @@ export function problemsOf(object: { readonly apiVersion: string; readonly kind:
   ]
 }
 
+/** The published kind of an object. */
+export function kindOf({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): PublishedKind | undefined {
+  return [...publishedKinds, ...declaredKinds].find((each) => each.apiVersion === apiVersion && each.kind === kind)
+}
+
 const schemas = new Map<PublishedKind, StructuralSchema>()
 
 export function schemaOf(kind: PublishedKind): StructuralSchema {
-  const schema = schemas.get(kind) ?? structuralSchemaOf(kind)
+  const schema =
+    schemas.get(kind) ?? (declaredKinds.includes(kind) ? (declaredSchemaOf(kind) as StructuralSchema) : structuralSchemaOf(kind))
   schemas.set(kind, schema)
   return schema
 }

@@ -5,7 +5,7 @@ import { placeOf, settings } from './compile.js'
 // What an editor offers, and what it says of it, asked of TypeScript's own language service.
 
 const file = placeOf('completion.ts')
-const start = `import { App, Chart, ClusterRole, ConfigMap, Deployment, HorizontalPodAutoscaler, Ingress, Manifest, PersistentVolumeClaim, Pod, Secret, ServiceAccount } from 'steersman'
+const start = `import { App, Chart, ClusterRole, ConfigMap, Deployment, Gateway, HorizontalPodAutoscaler, HttpRoute, Ingress, Manifest, PersistentVolumeClaim, Pod, Secret, ServiceAccount } from 'steersman'
 const chart = new Chart(new App(), 'shop')
 const server = new Deployment(chart, 'server', { container: { image: 'x:1', ports: { http: 80 } } })
 const service = server.expose()
@@ -39,6 +39,13 @@ const places: [string, string, string[]][] = [
   ['a claim', "new PersistentVolumeClaim(chart, 'a', { | })", ['storage', 'accessModes', 'volumeMode']],
   ['an account', "new ServiceAccount(chart, 'a', { | })", ['automountServiceAccountToken']],
   ['a role', "new ClusterRole(chart, 'a', { | })", ['rules']],
+  ['a Gateway', "new Gateway(chart, 'a', { | })", ['gatewayClassName', 'listeners', 'addresses', 'infrastructure', 'externalDns']],
+  [
+    'a listener',
+    "new Gateway(chart, 'a', { gatewayClassName: 'eg', listeners: { a: { protocol: 'HTTPS', | } } })",
+    ['port', 'tls', 'allowedRoutes'],
+  ],
+  ['a route', "new HttpRoute(chart, 'a', { | })", ['parent', 'hostnames', 'paths']],
   ['a scaler', "new HorizontalPodAutoscaler(chart, 'a', { | })", ['target', 'maxReplicas']],
 ]
 const text = start + places.map(([, program]) => program.replace('|', '')).join('\n')

@@ -93,11 +93,11 @@ export class PublicAddress<const S extends AddressScope = AddressScope> extends 
     return { type: 'LoadBalancer', annotations: { 'networking.gke.io/load-balancer-ip-addresses': this.addressName } }
   }
 
-  /** Fields of the `spec` of a Gateway: the class of the address's scope, and the address. */
+  /** Props of a Gateway: the class of the address's scope, and the address. */
   forGateway(): GatewayAddress {
     return {
       gatewayClassName: `gke-l7-${this.scope === 'global' ? 'global' : 'regional'}-external-managed`,
-      addresses: [{ type: 'NamedAddress', value: this.addressName }],
+      addresses: [{ namedAddress: this.addressName }],
     }
   }
 
@@ -119,5 +119,5 @@ export interface ServiceAddress {
 }
 export interface GatewayAddress {
   readonly gatewayClassName: `gke-l7-${'global' | 'regional'}-external-managed`
-  readonly addresses: readonly [{ readonly type: 'NamedAddress'; readonly value: Token }]
+  readonly addresses: readonly [{ readonly namedAddress: Token }]
 }

@@ -57,11 +57,9 @@ const kind: ComponentKind = { name: 'CertificateMap', check, nameRule: serviceNa
  * const zone = new DnsZone('example-com', { domain: 'example.com' })
  * const certificates = new CertificateMap('shop', { domains: ['example.com', '*.example.com'], zone })
  * const address = new PublicAddress('shop', { scope: 'global' })
- * new Manifest(chart, 'web', {
- *   apiVersion: 'gateway.networking.k8s.io/v1',
- *   kind: 'Gateway',
- *   metadata: { annotations: certificates.forGateway() },
- *   spec: { ...address.forGateway(), listeners: [{ name: 'https', protocol: 'HTTPS', port: 443 }] },
+ * new Gateway(chart, 'web', {
+ *   ...address.forGateway(),
+ *   listeners: { https: { protocol: 'HTTPS', tls: certificates.forGateway() } },
  * })
  * ```
  */
@@ -90,9 +88,9 @@ export class CertificateMap extends GoogleComponent {
     this.registerOutputs({})
   }
 
-  /** The annotation of a Gateway. */
-  forGateway(): { readonly 'networking.gke.io/certmap': Token } {
-    return { 'networking.gke.io/certmap': this.mapName }
+  /** For `tls` of each listener of a Gateway. */
+  forGateway(): { readonly certificateMap: Token } {
+    return { certificateMap: this.mapName }
   }
 }
 

@@ -3,6 +3,8 @@ import {
   Chart,
   Deployment,
   type Env,
+  Gateway,
+  HttpRoute,
   Ingress,
   type InitContainerProps,
   Namespace,
@@ -21,8 +23,11 @@ export interface ManagedDatabase {
 export interface MultiContainerProps {
   /** Host name under which the application is reached. */
   readonly host: string
-  /** How it is reached: ingress-nginx with cert-manager, or GKE's own Ingress. */
-  readonly entry: { readonly kind: 'nginx'; readonly clusterIssuer: string } | { readonly kind: 'gke'; readonly staticIpName: string }
+  /** How it is reached: a Gateway of GKE, which new work takes, ingress-nginx with cert-manager, or GKE's own Ingress. */
+  readonly entry:
+    | { readonly kind: 'gateway'; readonly namedAddress: string; readonly certificateMap: string }
+    | { readonly kind: 'nginx'; readonly clusterIssuer: string }
+    | { readonly kind: 'gke'; readonly staticIpName: string }
   /** Tag of the application's own images. */
   readonly version: string
   /** Left out: PostgreSQL runs here, on a disk. */
@@ -98,7 +103,25 @@ export class MultiContainer extends Chart {
   }
 
   #open(host: string, entry: MultiContainerProps['entry'], client: Service<'http'>, server: Service<'http'>): void {
-    if (entry.kind === 'nginx') {
+    if (entry.kind === 'gateway') {
+      const gateway = new Gateway(this, 'web', {
+        gatewayClassName: 'gke-l7-global-external-managed',
+        listeners: { http: { protocol: 'HTTP' }, https: { protocol: 'HTTPS', tls: { certificateMap: entry.certificateMap } } },
+        addresses: [{ namedAddress: entry.namedAddress }],
+      })
+      const hostnames = [host]
+      new HttpRoute(this, 'route', {
+        name: gateway.name,
+        parent: gateway.listener('https'),
+        hostnames,
+        paths: { '/': client, '/api': { service: server, rewrite: '/' } },
+      })
+      new HttpRoute(this, 'redirect', {
+        parent: gateway.listener('http'),
+        hostnames,
+        paths: { '/': { redirect: { scheme: 'https', statusCode: 301 } } },
+      })
+    } else if (entry.kind === 'nginx') {
       new Ingress(this, 'web', {
         className: 'nginx',
         tls: { clusterIssuer: entry.clusterIssuer },

@@ -1,16 +1,16 @@
-import { type PublishedKind, publishedKinds } from '../../gke-definitions/published.js'
-import { structuralSchemaOf } from '../../gke-definitions/structural-schema.js'
+import { schemaOf } from '../../gke-definitions/problems.js'
+import { declaredKinds, type PublishedKind, publishedKinds } from '../../gke-definitions/published.js'
 import type { Manifest } from './client.js'
 
 /** Definitions of GKE's kinds: the schema is read from what is published; that they are namespaced, and their plurals, are said here. */
 export function gkeCrds(): Manifest[] {
-  return publishedKinds.map(definitionOf)
+  return [...publishedKinds, ...declaredKinds].map(definitionOf)
 }
 
 function definitionOf(published: PublishedKind): Manifest {
   const [group, version] = published.apiVersion.split('/')
   const { kind } = published
-  const plural = `${kind.toLowerCase()}s`
+  const plural = `${kind.toLowerCase()}s`.replace(/ys$/, 'ies')
   return {
     apiVersion: 'apiextensions.k8s.io/v1',
     kind: 'CustomResourceDefinition',
@@ -19,7 +19,7 @@ function definitionOf(published: PublishedKind): Manifest {
       group,
       scope: 'Namespaced',
       names: { kind, plural },
-      versions: [{ name: version, served: true, storage: true, schema: { openAPIV3Schema: structuralSchemaOf(published) } }],
+      versions: [{ name: version, served: true, storage: true, schema: { openAPIV3Schema: schemaOf(published) } }],
     },
   }
 }

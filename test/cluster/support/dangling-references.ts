@@ -12,6 +12,7 @@ const providers = [
   { apiVersion: 'v1', kind: 'PersistentVolume' },
   { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass' },
   { apiVersion: 'networking.k8s.io/v1', kind: 'IngressClass' },
+  { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'GatewayClass' },
   { apiVersion: 'cert-manager.io/v1', kind: 'ClusterIssuer' },
   { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition' },
 ]

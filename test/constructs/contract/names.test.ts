@@ -2,7 +2,7 @@ import { Construct } from 'constructs'
 import { describe, expect, it } from 'vitest'
 import { App } from '../../../src/app/app.js'
 import { Chart } from '../../../src/app/chart.js'
-import { ConfigMap, Deployment, HorizontalPodAutoscaler, Ingress, Pod, Service } from '../../../src/index.js'
+import { ConfigMap, Deployment, Gateway, HorizontalPodAutoscaler, HttpRoute, Ingress, Pod, Secret, Service } from '../../../src/index.js'
 import { readTree } from '../../../src/model/read-tree.js'
 import { type Build, manifestsOf } from '../synth.js'
 
@@ -114,6 +114,28 @@ describe('the names of what constructs make themselves', () => {
       'ManagedCertificate web',
       'FrontendConfig web',
       'Ingress web',
+    ])
+  })
+
+  it('a Gateway names what it asks for, and a route opens what it uses elsewhere', () => {
+    expect(
+      namesOf((_, app) => {
+        const pay = new Chart(app, 'pay', { namespace: 'pay' })
+        const shop = new Chart(app, 'inner', { namespace: 'shop' })
+        const container = { image, ports: { http: 80 }, readinessProbe: { httpGet: { path: '/ready' } } } as const
+        const secret = new Secret(pay, 'tls', { stringData: { 'tls.crt': { plainText: 'x' } } })
+        const gateway = new Gateway(shop, 'web', {
+          gatewayClassName: 'gke-l7-rilb',
+          listeners: { https: { protocol: 'HTTPS', tls: { secret } } },
+        })
+        new HttpRoute(shop, 'route', { name: 'web', parent: gateway, paths: { '/': new Deployment(pay, 'api', { container }).expose() } })
+      }).filter((name) => !/^(Service|Deployment|Secret) /.test(name)),
+    ).toEqual([
+      'HealthCheckPolicy api',
+      'ReferenceGrant shop-gateway-web',
+      'ReferenceGrant shop-httproute-web',
+      'Gateway web',
+      'HTTPRoute web',
     ])
   })
 

@@ -1,4 +1,4 @@
-import { Deployment, Ingress, Manifest } from 'steersman'
+import { Deployment, Gateway, Ingress } from 'steersman'
 import { PublicAddress, type PublicAddressProps } from 'steersman/gke'
 import { describe, expect, it } from 'vitest'
 import { find, unknown } from '../../pulumi-engine/index.js'
@@ -76,14 +76,7 @@ describe('what it fits', () => {
   ] as const)('a Gateway of its scope: %j', async (props, gatewayClassName) => {
     const result = await runTwice(() => {
       const address = new PublicAddress('entry', props as PublicAddressProps<'global'>)
-      deployed(
-        (chart) =>
-          new Manifest(chart, 'gateway', {
-            apiVersion: 'gateway.networking.k8s.io/v1',
-            kind: 'Gateway',
-            spec: { ...address.forGateway(), listeners: [{ name: 'http', protocol: 'HTTP', port: 80 }] },
-          }),
-      )
+      deployed((chart) => new Gateway(chart, 'gateway', { ...address.forGateway(), listeners: { http: { protocol: 'HTTP' } } }))
     })
     expect(find(result, 'kubernetes:gateway.networking.k8s.io/v1:Gateway').inputs.spec).toMatchObject({
       gatewayClassName,

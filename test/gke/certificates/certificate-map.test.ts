@@ -1,4 +1,4 @@
-import { Manifest } from 'steersman'
+import { Gateway } from 'steersman'
 import { CertificateMap, type CertificateMapProps, DnsZone, PublicAddress } from 'steersman/gke'
 import { describe, expect, it } from 'vitest'
 import { find } from '../../pulumi-engine/index.js'
@@ -81,11 +81,9 @@ describe('what is registered', () => {
       const address = new PublicAddress('entry', { scope: 'global' })
       deployed(
         (chart) =>
-          new Manifest(chart, 'gateway', {
-            apiVersion: 'gateway.networking.k8s.io/v1',
-            kind: 'Gateway',
-            metadata: { annotations: map.forGateway() },
-            spec: { ...address.forGateway(), listeners: [{ name: 'https', protocol: 'HTTPS', port: 443 }] },
+          new Gateway(chart, 'gateway', {
+            ...address.forGateway(),
+            listeners: { https: { protocol: 'HTTPS', tls: map.forGateway() } },
           }),
       )
     })

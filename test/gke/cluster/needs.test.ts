@@ -1,6 +1,7 @@
 import {
   App,
   Chart,
+  Gateway,
   type GkeStandardProps,
   gkeAutopilot,
   gkeStandard,
@@ -36,11 +37,7 @@ const objects: { readonly [A in Addon]: Make } = {
   secretManager: (chart) =>
     new Manifest(chart, 'keys', { apiVersion: 'secrets-store.csi.x-k8s.io/v1', kind: 'SecretProviderClass', spec: { provider: 'gke' } }),
   gatewayApi: (chart) =>
-    new Manifest(chart, 'web', {
-      apiVersion: 'gateway.networking.k8s.io/v1',
-      kind: 'Gateway',
-      spec: { gatewayClassName: 'gke-l7-global-external-managed', listeners: [{ name: 'http', protocol: 'HTTP', port: 80 }] },
-    }),
+    new Gateway(chart, 'web', { gatewayClassName: 'gke-l7-global-external-managed', listeners: { http: { protocol: 'HTTP' } } }),
 }
 const kinds: { readonly [A in Addon]: string } = {
   ...{ filestoreCsiDriver: 'shop/files', gcsFuseCsiDriver: 'shop/reader', secretManager: 'shop/keys', gatewayApi: 'shop/web' },

@@ -158,6 +158,7 @@ export const rows: readonly Row[] = [
       [kind, `spec.${at}.extensionRef`, { group: 'example.com', kind: 'Filter', name: 'x' }, 'example.com/Filter shop/x'],
     ]),
   ),
+  ['gateway.networking.k8s.io/v1beta1/ReferenceGrant', 'spec.to[0]', { group: '', kind: 'Service', name: 'x' }, '/Service shop/x'],
   ['gateway.networking.k8s.io/v1/BackendTLSPolicy', 'spec.targetRefs[0]', { group: '', kind: 'Service', name: 'x' }, '/Service shop/x'],
   [
     'gateway.networking.k8s.io/v1/BackendTLSPolicy',

@@ -5,12 +5,16 @@ import {
   ClusterRole,
   ConfigMap,
   Deployment,
+  Gateway,
+  type GatewayRef,
+  HttpRoute,
   Manifest,
   Namespace,
   PersistentVolume,
   PersistentVolumeClaim,
   PodDisruptionBudget,
   quantity,
+  ReferenceGrant,
   Role,
   Secret,
   Service,
@@ -94,3 +98,31 @@ new Service(tenant, 'internal', {
 new Service(tenant, 'headless', { selector: api, clusterIP: 'None' })
 Service.externalName(tenant, 'billing', { externalName: 'billing.example.com', ports: { https: 443 } }).port('https')
 Service.external(tenant, 'cache', { namespace: 'shared', ports: { redis: 6379 } }).port('redis')
+
+const gateway = new Gateway(cluster, 'web', {
+  gatewayClassName: 'gke-l7-global-external-managed',
+  listeners: {
+    http: { protocol: 'HTTP' },
+    https: { protocol: 'HTTPS', hostname: '*.example.com', tls: { certificateMap: 'shop' }, allowedRoutes: { namespaces: 'All' } },
+    inner: { protocol: 'TLS', tls: { mode: 'Passthrough' } },
+    raw: { protocol: 'TCP', port: 5432 },
+  },
+  addresses: [{ namedAddress: 'shop' }, { ipAddress: '203.0.113.7' }],
+})
+const anyGateway: GatewayRef = gateway
+const shared = Gateway.external(tenant, 'shared', { namespace: 'platform', listeners: ['http', 'https'] })
+const route = new HttpRoute(tenant, 'web', {
+  parent: [gateway.listener('https'), shared.listener('https'), anyGateway],
+  hostnames: ['shop.example.com'],
+  paths: {
+    '/': service.port('http'),
+    '/api': { service: service.port('http'), rewrite: '/', timeouts: { request: '1m30s' } },
+    '/split': [
+      { headers: { 'x-beta': { regularExpression: '.*' } }, service: service.port('http') },
+      { split: [{ service: service.port('http'), weight: 1 }], method: 'GET' },
+    ],
+    '/old': { redirect: { path: '/new', statusCode: 308 }, pathType: 'Exact' },
+  },
+  override: { spec: { parentRefs: [] }, metadata: { annotations: { a: 'b' } } },
+})
+new ReferenceGrant(tenant, 'grant', { from: [route, { kind: 'Gateway', namespace: 'x' }], to: [service, registry, { kind: 'Secret' }] })

@@ -4,7 +4,9 @@ import {
   Chart,
   ConfigMap,
   Deployment,
+  Gateway,
   HorizontalPodAutoscaler,
+  HttpRoute,
   Ingress,
   Manifest,
   Namespace,
@@ -21,6 +23,7 @@ const c = new Chart(new App(), 'c')
 const web = new Deployment(c, 'web', { container: { image: 'x', ports: { http: 80 } } })
 const svc = web.expose()
 const plainText = 'x'
+const gateway = new Gateway(c, 'gateway', { gatewayClassName: 'eg', listeners: { http: { protocol: 'HTTP' } } })
 const disk = { storage: '1Gi', accessModes: ['ReadWriteOnce'] } as const
 
 // @ts-expect-error a port that the Service does not have | '"htp"' is not assignable to parameter of type '"http"'
@@ -93,4 +96,29 @@ new StorageClass(c, 'ad', {})
 Secret.external(c, 'ae', {})
 // @ts-expect-error what is external was never made, and is no object | is missing the following properties from type 'Secret<string>'
 export const made: Secret = Secret.external(c, 'af', { keys: ['a'] })
+// @ts-expect-error a listener that the Gateway does not have | '"https"' is not assignable to parameter of type '"http"'
+gateway.listener('https')
+// @ts-expect-error a listener of an external Gateway | '"tls"' is not assignable to parameter of type '"https"'
+Gateway.external(c, 'ag', { listeners: ['https'] }).listener('tls')
+// @ts-expect-error a Gateway without listeners | 'listeners' is missing
+new Gateway(c, 'ah', { gatewayClassName: 'eg' })
+// @ts-expect-error HTTPS without a certificate | 'tls' is missing
+new Gateway(c, 'ai', { gatewayClassName: 'eg', listeners: { https: { protocol: 'HTTPS' } } })
+// @ts-expect-error HTTP with a certificate | is not assignable to type 'undefined'
+new Gateway(c, 'aj', { gatewayClassName: 'eg', listeners: { http: { protocol: 'HTTP', tls: { certificateMap: 'x' } } } })
+// @ts-expect-error TCP without its port | 'port' is missing
+new Gateway(c, 'ak', { gatewayClassName: 'eg', listeners: { raw: { protocol: 'TCP' } } })
+// @ts-expect-error two ways to an address | "not beside
+new Gateway(c, 'al', { gatewayClassName: 'eg', listeners: {}, addresses: [{ namedAddress: 'a', ipAddress: '10.0.0.1' }] })
+// @ts-expect-error a rewrite of a redirect | is not assignable to type
+new HttpRoute(c, 'am', { parent: gateway, paths: { '/': { redirect: { scheme: 'https' }, rewrite: '/' } } })
+// @ts-expect-error a Service beside a redirect | is not assignable to type
+new HttpRoute(c, 'an', { parent: gateway, paths: { '/': { redirect: { scheme: 'https' }, service: svc } } })
+// @ts-expect-error a duration without its unit | is not assignable to type
+new HttpRoute(c, 'ao', { parent: gateway, paths: { '/': { service: svc, timeouts: { request: '30' } } } })
+// @ts-expect-error a route without its Gateway | 'parent' is missing
+new HttpRoute(c, 'ap', { paths: { '/': svc } })
+// @ts-expect-error a status that is no redirect | '200' is not assignable to type
+new HttpRoute(c, 'aq', { parent: gateway, paths: { '/': { redirect: { statusCode: 200 } } } })
+
 export { plainText }

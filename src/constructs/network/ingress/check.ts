@@ -4,7 +4,7 @@ import { absolutePath, type Check, flag, integer, mapOf, nonEmptyText, object, o
 import { isPlain, show } from '../../../tree/value.js'
 import { namedCheck } from '../../props/named.js'
 import { objectShape } from '../../props/object-shape.js'
-import { isBackend, refuseBackend } from './backend.js'
+import { isBackend, refuseBackend } from '../backend.js'
 
 const named = namedCheck('Secret')
 const backend: Check = (value, place) => isBackend(value) || refuseBackend(value, place)

@@ -2,10 +2,11 @@ import { ApiObject } from 'cdk8s'
 import type { IConstruct } from 'constructs'
 import { resourceKey } from '../../../tree/resource-key.js'
 import { type ObjectProps, Resource } from '../../resource.js'
+import { type Backend, portNameOf, serviceOf } from '../backend.js'
+import { readinessPath } from '../readiness-path.js'
 import type { Service } from '../service.js'
 import type { ServiceRef } from '../service-port.js'
-import { portNameOf, serviceOf } from './backend.js'
-import type { AnyIngressProps, Backend, GkeOptions } from './types.js'
+import type { AnyIngressProps, GkeOptions } from './types.js'
 
 /** An object of GKE's own API, made beside the Ingress that names it. */
 class GkeObject extends Resource {
@@ -71,9 +72,4 @@ export function prepareGkeBackends(backends: readonly Backend[], gke: GkeOptions
     new GkeObject(object as unknown as Resource, 'backend-config', 'cloud.google.com/v1', 'BackendConfig', { name: object.name }, spec)
     object.metadata.addAnnotation('cloud.google.com/backend-config', JSON.stringify({ default: object.name }))
   }
-}
-
-function readinessPath(service: Service, port: string | undefined): string | undefined {
-  const target = port === undefined ? undefined : service['~targets']?.[port]
-  return target === undefined ? undefined : service['~workload']?.['~readinessPaths'][target]
 }

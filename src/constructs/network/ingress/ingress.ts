@@ -8,11 +8,12 @@ import { assignDefined } from '../../common/labels.js'
 import { sameNamespace } from '../../pods/env.js'
 import { Resource } from '../../resource.js'
 import type { AbsolutePath, Labels } from '../../values/types.js'
-import { ingressBackend, isBackend } from './backend.js'
+import { type Backend, isBackend } from '../backend.js'
 import { ingressCheck, isGke } from './check.js'
 import { gkeAnnotations, prepareGkeBackends } from './gke.js'
+import { ingressBackend } from './ingress-backend.js'
 import { nginxAnnotations, rewriteAnnotations, rewriteName, rewritePath, rewriteTarget } from './nginx.js'
-import type { AnyIngressProps, Backend, IngressProps } from './types.js'
+import type { AnyIngressProps, IngressProps } from './types.js'
 
 const ingressKind = { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' }
 

@@ -3,10 +3,8 @@ import type { OneOf, Refused } from '../../../props/types.js'
 import type { ObjectReference } from '../../pods/references.js'
 import type { ObjectProps } from '../../resource.js'
 import type { AbsolutePath } from '../../values/types.js'
-import type { ServicePort, ServiceRef } from '../service-port.js'
+import type { Backend } from '../backend.js'
 
-/** A Service with one port, one port of a Service, or a Service of cdk8s-plus (its first port). */
-export type Backend = ServiceRef | ServicePort | (ObjectReference & { readonly port: number })
 /** Paths of one host; `X` is what this controller can do for a path. */
 export interface Paths<X = {}> {
   readonly [path: AbsolutePath]:

@@ -46,6 +46,8 @@ export const gatewayFields: Readonly<Record<string, readonly ReferenceField[]>> 
     { at: 'infrastructure.parametersRef', read: typed() },
   ]),
   ...Object.fromEntries(['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'].map((kind) => [`${group}/${kind}`, routeFields])),
+  // Whom it lets in need not be there, and what it opens is in its own namespace.
+  [`${group}/ReferenceGrant`]: [{ at: 'spec.to[]', read: typed() }],
   [`${group}/BackendTLSPolicy`]: under('spec', [
     { at: 'targetRefs[]', read: typed(service) },
     { at: 'validation.caCertificateRefs[]', read: typed() },

@@ -1,10 +1,11 @@
-import type * as networking from '../../../kubernetes/wire/networking/v1.js'
-import type { Place } from '../../../props/place.js'
-import { isPlain, show } from '../../../tree/value.js'
-import { namespaceOf } from '../../common/handed-over.js'
-import { brandOf } from '../../pods/references.js'
-import type { ServicePort, ServiceRef } from '../service-port.js'
-import type { Backend } from './types.js'
+import type { Place } from '../../props/place.js'
+import { isPlain, show } from '../../tree/value.js'
+import { namespaceOf } from '../common/handed-over.js'
+import { brandOf, type ObjectReference } from '../pods/references.js'
+import type { ServicePort, ServiceRef } from './service-port.js'
+
+/** A Service with one port, one port of a Service, or a Service of cdk8s-plus (its first port). */
+export type Backend = ServiceRef | ServicePort | (ObjectReference & { readonly port: number })
 
 /** Whether a value names a Service or one of its ports. */
 export function isBackend(value: unknown): value is Backend {
@@ -30,26 +31,25 @@ export function portNameOf(backend: Backend): string | undefined {
   return isPlain(ports) ? Object.keys(ports)[0] : undefined
 }
 
-export function ingressBackend(backend: Backend, place: Place): networking.IngressBackend {
+/** The port that is meant, by name and number; the name is undefined where the live Service may not know it. One that has none or several is reported. */
+export function portOf(backend: Backend, place: Place): { readonly name: string | undefined; readonly number: number } {
+  const foreign = foreignPort(backend, place)
+  if (foreign !== undefined) return { name: undefined, number: foreign }
   const service = serviceOf(backend)
-  const own = (place.construct as { namespace?: string } | undefined)?.namespace
-  const other = namespaceOf(service)
-  if (own !== undefined && other !== undefined && own !== other) {
-    place.refuse(
-      `Service ${service.name} is in namespace ${other}, and ${place.construct?.node.path} in ${own}`,
-      'an Ingress reaches only Services of its own namespace: put it into the chart of the Service',
-      'wiring/other-namespace',
-    )
-  }
-  const number = foreignPort(backend, place)
-  if (number !== undefined) return { service: { name: service.name, port: { number } } }
   const known = Object.keys(service.ports)
   if (known.length === 0 && (service as { '~valid'?: boolean })['~valid'] !== false && brandOf(backend) !== 'servicePort')
     place.refuse(`Service ${service.name} has no port`, 'give it ports')
   if (brandOf(backend) !== 'servicePort' && known.length > 1)
     place.refuse(`Service ${service.name} has several ports: ${known.join(', ')}`, `say which: service.port('${known[0]}')`)
   const name = portNameOf(backend) ?? ''
-  return { service: { name: service.name, port: service.unnamedPorts ? { number: service.ports[name] ?? 0 } : { name } } }
+  return { name: service.unnamedPorts ? undefined : name, number: service.ports[name] ?? 0 }
+}
+
+/** The namespace of a backend's Service where it is another one than that of the construct; undefined where they are one or nobody says. */
+export function otherNamespaceOf(backend: Backend, place: Place): string | undefined {
+  const own = (place.construct as { namespace?: string } | undefined)?.namespace
+  const other = namespaceOf(serviceOf(backend))
+  return own !== undefined && other !== undefined && own !== other ? other : undefined
 }
 
 /** The first port of a Service of another library; undefined for ours. */
