@@ -17,6 +17,7 @@ export class Hooks {
   readonly #callbacks: Callbacks
   readonly #preview: boolean
   readonly #hooks = new Map<string, messages.RegisterResourceHookRequest>()
+  readonly #errorHooks = new Map<string, messages.RegisterErrorHookRequest>()
 
   constructor(callbacks: Callbacks, preview: boolean) {
     this.#callbacks = callbacks
@@ -28,8 +29,37 @@ export class Hooks {
     this.#hooks.set(request.getName(), request)
   }
 
+  addForErrors(request: messages.RegisterErrorHookRequest): void {
+    if (this.#errorHooks.has(request.getName())) throw new Error(`error hook already registered for name "${request.getName()}"`)
+    this.#errorHooks.set(request.getName(), request)
+  }
+
+  /**
+   * Whether the resource asks for one more try after an operation has failed; `errors` are those of all tries, newest first.
+   * Throws when the program of this run has no such hook, as when it is not run at all: then nobody learns the errors.
+   */
+  async retry(
+    { urn, type, name, hooks }: HookedResource,
+    operation: FailedOperation,
+    id: string,
+    errors: readonly string[],
+  ): Promise<boolean> {
+    let again = false
+    for (const hookName of hooks.onError ?? []) {
+      const hook = this.#errorHooks.get(hookName)
+      if (hook === undefined) throw new Error(`error hooks execution failed: hook "${hookName}" was not registered`)
+      const request = new messages.ErrorHookRequest().setUrn(urn).setType(type).setName(name).setId(id)
+      request.setFailedOperation(operation).setErrorsList([...errors])
+      const response = await this.#callbacks.call(hook.getCallback()!, request.serializeBinary())
+      const { error, retry } = messages.ErrorHookResponse.deserializeBinary(response).toObject()
+      if (error !== '') throw new Error(`error hooks execution failed: ${error}`)
+      again ||= retry
+    }
+    return again
+  }
+
   /** Runs what the resource asks for at this moment, one after another; throws when one fails that may not fail. */
-  async run(moment: HookMoment, { urn, type, name, hooks }: HookedResource, values: HookValues): Promise<void> {
+  async run(moment: Exclude<HookMoment, 'onError'>, { urn, type, name, hooks }: HookedResource, values: HookValues): Promise<void> {
     for (const hookName of hooks[moment] ?? []) {
       const hook = this.#hooks.get(hookName)
       if (hook === undefined) throw new Error(`resource hook ${hookName} is not registered`)
@@ -53,5 +83,7 @@ export class Hooks {
     return messages.ResourceHookResponse.deserializeBinary(response).getError()
   }
 }
+
+export type FailedOperation = 'create' | 'update' | 'delete'
 
 export type HookedResource = Pick<Registration, 'urn' | 'type' | 'name' | 'hooks'>

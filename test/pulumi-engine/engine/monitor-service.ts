@@ -20,6 +20,7 @@ const features = new Set([
   'deletedWith',
   'replaceWith',
   'resourceHooks',
+  'errorHooks',
   'transforms',
   'parameterization',
 ])
@@ -79,6 +80,10 @@ export function monitorService(stack: string, project: string, { deployment, hoo
     }),
     registerResourceHook: answer(refused, (request: messages.RegisterResourceHookRequest) => {
       hooks.add(request)
+      return new empty.Empty()
+    }),
+    registerErrorHook: answer(refused, (request: messages.RegisterErrorHookRequest) => {
+      hooks.addForErrors(request)
       return new empty.Empty()
     }),
     signalAndWaitForShutdown: answer(ending, async () => {

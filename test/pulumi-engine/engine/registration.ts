@@ -47,7 +47,7 @@ export interface Registration {
   readonly source: string | undefined
 }
 
-export const hookMoments = ['beforeCreate', 'afterCreate', 'beforeUpdate', 'afterUpdate', 'beforeDelete', 'afterDelete'] as const
+export const hookMoments = ['beforeCreate', 'afterCreate', 'beforeUpdate', 'afterUpdate', 'beforeDelete', 'afterDelete', 'onError'] as const
 export type HookMoment = (typeof hookMoments)[number]
 
 /** An earlier URN, or the parts of it that differ from now; a parent of `undefined` is the same parent, '' is none. */
@@ -127,6 +127,7 @@ function readHooks(hooks: messages.RegisterResourceRequest.ResourceHooksBinding 
     afterUpdate: hooks.getAfterUpdateList(),
     beforeDelete: hooks.getBeforeDeleteList(),
     afterDelete: hooks.getAfterDeleteList(),
+    onError: hooks.getOnErrorList(),
   }
   return Object.fromEntries(Object.entries(named).filter(([, names]) => names.length > 0))
 }

@@ -1,6 +1,6 @@
 import { changed, mustReplace, withoutIgnored } from './changes.js'
 import type { Operation } from './diagnostic.js'
-import type { HookedResource, Hooks } from './hooks.js'
+import type { FailedOperation, HookedResource, Hooks } from './hooks.js'
 import { markSecrets } from './outputs.js'
 import { type Difference, inventedId, isProviderType, type Provider, type Providers, packageOf, type UpdateRequest } from './provider.js'
 import type { Registration } from './registration.js'
@@ -9,6 +9,8 @@ import { parseUrn } from './urn.js'
 import { type JsonObject, plain, type Values } from './values.js'
 
 type Outcome = JsonObject | Values
+
+const mostTries = 100
 
 /** The steps from what a resource was to what it shall be; a preview foresees them. */
 export class Steps {
@@ -62,7 +64,8 @@ export class Steps {
     const named: HookedResource = { urn, type, name: parseUrn(urn).name, hooks }
     await this.#hooks.run('beforeDelete', named, { id, oldInputs: inputs, oldOutputs: outputs })
     const stays = resource.external || resource.retainOnDelete || (resource.deletedWith !== undefined && gone.has(resource.deletedWith))
-    if (!this.#preview && resource.custom && !stays && !isProviderType(type)) await this.provider(type).delete?.(resource, plain(inputs))
+    if (!this.#preview && resource.custom && !stays && !isProviderType(type))
+      await this.#try('delete', named, id, () => this.provider(type).delete?.(resource, plain(inputs)))
     this.#did(op, named, id)
     await this.#hooks.run('afterDelete', named, { id, oldInputs: inputs, oldOutputs: outputs })
   }
@@ -96,7 +99,7 @@ export class Steps {
     const isProvider = isProviderType(registration.type)
     if (isProvider && registration.unknowns.length === 0) await provider.configure?.({ registration, inputs })
     if (this.#preview) return { id: '', outputs: (await provider.preview?.({ registration, inputs })) ?? registration.inputs }
-    if (provider.create && !isProvider) return provider.create({ registration, inputs })
+    if (provider.create && !isProvider) return this.#try('create', registration, '', () => provider.create!({ registration, inputs }))
     return { id: inventedId(registration, inputs) + (op === 'replace' ? '-replacement' : ''), outputs: inputs }
   }
 
@@ -117,7 +120,21 @@ export class Steps {
       await provider.configure?.(request)
       return request.inputs
     }
-    return (await provider.update?.(request)) ?? request.inputs
+    return (await this.#try('update', request.registration, request.old.id, () => provider.update?.(request))) ?? request.inputs
+  }
+
+  /** Does what a provider does, again as long as an error hook of the resource wants it. */
+  async #try<Result>(operation: FailedOperation, resource: HookedResource, id: string, action: () => Result): Promise<Awaited<Result>> {
+    const errors: string[] = []
+    for (;;) {
+      try {
+        return await action()
+      } catch (error) {
+        errors.unshift(error instanceof Error ? error.message : String(error))
+        if (!(await this.#hooks.retry(resource, operation, id, errors))) throw error
+        if (errors.length >= mostTries) throw new Error('maximum number of error hook retries reached')
+      }
+    }
   }
 
   async #replace(registration: Registration, old: ResourceState): Promise<ResourceState> {
