@@ -30,22 +30,32 @@ const another = 'check the path, or make one: `minikube start`, `gcloud containe
 
 /** Looks for what would keep Pulumi from reaching a cluster, before anything is registered. `given` undefined: where kubectl looks. */
 export function kubeconfigProblem(given: string | undefined, context: string | undefined): KubeconfigProblem | undefined {
-  const read: Kubeconfig[] = []
+  const config = read(given)
+  return 'message' in config ? config : problemOf(config, context)
+}
+
+/** The address of the server; undefined when there is a proxy before it, or no address. */
+export function serverOf(given: string | undefined, context: string | undefined): string | undefined {
+  const config = read(given)
+  if ('message' in config) return undefined
+  const cluster = find(config.clusters, String(find(config.contexts, context ?? config.current ?? '')?.cluster))
+  return typeof cluster?.server === 'string' && cluster['proxy-url'] === undefined ? cluster.server : undefined
+}
+
+function read(given: string | undefined): Kubeconfig | KubeconfigProblem {
+  const all: Kubeconfig[] = []
   for (const text of given === undefined ? ambientKubeconfigs() : [readKubeconfig(given)]) {
     const parsed = parse(text)
     if ('message' in parsed) return parsed
-    read.push(parsed)
+    all.push(parsed)
   }
   // As kubectl does with several files: all entries of all of them, the first of a name counts.
-  return problemOf(
-    {
-      current: read.map(({ current }) => current).find(Boolean),
-      contexts: read.flatMap(({ contexts }) => contexts),
-      clusters: read.flatMap(({ clusters }) => clusters),
-      users: read.flatMap(({ users }) => users),
-    },
-    context,
-  )
+  return {
+    current: all.map(({ current }) => current).find(Boolean),
+    contexts: all.flatMap(({ contexts }) => contexts),
+    clusters: all.flatMap(({ clusters }) => clusters),
+    users: all.flatMap(({ users }) => users),
+  }
 }
 
 function parse(source: KubeconfigText): Kubeconfig | KubeconfigProblem {

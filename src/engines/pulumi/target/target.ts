@@ -3,10 +3,12 @@ import { type ComponentResource, type Input, log, Output, output, type Resource,
 import { isDryRun } from '@pulumi/pulumi/runtime/index.js'
 import { SteersmanError } from '../../../findings/error.js'
 import type { Finding, Position } from '../../../findings/finding.js'
+import { formatFindings } from '../../../findings/format.js'
 import type { Manifest } from '../../../model/model.js'
 import { show } from '../../../tree/value.js'
 import type { Options } from '../options.js'
-import { type KubeconfigProblem, kubeconfigProblem } from './kubeconfig.js'
+import { type KubeconfigProblem, kubeconfigProblem, serverOf } from './kubeconfig.js'
+import { silence } from './reach.js'
 
 const anyKind = 'kubernetes:core/v1:ConfigMap'
 
@@ -56,11 +58,12 @@ export function providerFor(
 
 function makeProvider(name: string, options: Options, parent: ComponentResource, position: Position | undefined): Provider {
   const { kubeconfig, context, clusterIdentifier, deleteUnreachable, skipUpdateUnreachable, upsertExistingObjects } = options
+  const looked = warnWhenSilent(options, parent, position)
   return new Provider(
     name,
     {
-      ...(kubeconfig !== undefined && { kubeconfig: secret(checked(kubeconfig, context, position)) }),
-      context,
+      ...(kubeconfig !== undefined && { kubeconfig: secret(checked(kubeconfig, context, looked, position)) }),
+      context: context === undefined ? undefined : output(looked.then(() => context)),
       clusterIdentifier,
       deleteUnreachable,
       skipUpdateUnreachable,
@@ -74,9 +77,28 @@ function makeProvider(name: string, options: Options, parent: ComponentResource,
   )
 }
 
+/** Warns of a cluster that does not answer, before anything is sent to it; the provider decides what becomes of it. */
+async function warnWhenSilent(options: Options, parent: ComponentResource, position: Position | undefined): Promise<void> {
+  const { kubeconfig, context, deleteUnreachable, skipUpdateUnreachable } = options
+  if (isDryRun() || deleteUnreachable || skipUpdateUnreachable) return
+  if (kubeconfig !== undefined && typeof kubeconfig !== 'string') return
+  const server = serverOf(kubeconfig, context)
+  const reason = server === undefined ? undefined : await silence(server)
+  if (reason === undefined) return
+  const message = `the cluster at ${new URL(server!).host} does not answer: ${reason}`
+  const help = 'start it, or mend the address in the kubeconfig or the network; `kubectl get nodes` says more'
+  await log.warn(formatFindings([{ ...finding({ message, help }, position), severity: 'warning' }]), parent)
+}
+
 /** A kubeconfig that is known only at deployment is looked at then. */
-function checked(kubeconfig: Input<string>, context: string | undefined, position: Position | undefined): Output<string> {
-  return output(kubeconfig).apply((text) => {
+function checked(
+  kubeconfig: Input<string>,
+  context: string | undefined,
+  looked: Promise<void>,
+  position: Position | undefined,
+): Output<string> {
+  return output(kubeconfig).apply(async (text) => {
+    await looked
     const problem = Output.isInstance(kubeconfig) ? kubeconfigProblem(text, context) : undefined
     if (problem) throw new SteersmanError([finding(problem, position)])
     return text

@@ -1,8 +1,9 @@
+import { createServer } from 'node:net'
 import { Provider } from '@pulumi/kubernetes/provider.js'
 import { ComponentResource, CustomResource, type Output, output, secret } from '@pulumi/pulumi'
 import { App, anyCluster, Chart, ConfigMap, minikube, Secret } from 'steersman'
 import { type DeployOptions, deploy } from 'steersman/pulumi'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { readScope } from '../../../../src/engines/pulumi/scope.js'
 import { plain, type Result, type RunOptions, run } from '../../../pulumi-engine/index.js'
 import { objectsOf, provider, told } from '../support.js'
@@ -15,11 +16,19 @@ const app = (): App => {
 }
 const deployTo = (options: () => unknown, more: Partial<RunOptions> = {}): Promise<Result> =>
   run({ ...more, program: () => void deploy('live', app(), options() as DeployOptions) })
-const kubeconfig = (user: object = {}): string =>
+/** Stands for an API server that answers. */
+const listener = createServer((socket) => socket.destroy())
+let server = ''
+beforeAll(async () => {
+  await new Promise<void>((done) => listener.listen(0, '127.0.0.1', done))
+  server = `https://127.0.0.1:${(listener.address() as { port: number }).port}`
+})
+afterAll(() => listener.close())
+const kubeconfig = (user: object = {}, cluster: object = { server }): string =>
   JSON.stringify({
     'current-context': 'here',
     contexts: [{ name: 'here', context: { cluster: 'here', user: 'me' } }],
-    clusters: [{ name: 'here', cluster: { server: 'https://127.0.0.1' } }],
+    clusters: [{ name: 'here', cluster }],
     users: [{ name: 'me', user }],
   })
 const providerOf = (result: Result): unknown => objectsOf(result).get('c/settings')!.provider?.split('::')[3]
@@ -86,6 +95,48 @@ describe('a kubeconfig that is known only at deployment', () => {
     expect(told(bad)).toMatch(/error the kubeconfig is no YAML: line 2 cannot be read \[deploy\/target\]/)
     expect(told(bad)).not.toContain('tr0ub4dor')
     expect(objectsOf(bad).size).toBe(0)
+  })
+})
+
+describe('a cluster that does not answer', () => {
+  // A port that was free a moment ago: nothing listens there.
+  const closed = async (): Promise<string> => {
+    const other = createServer()
+    await new Promise<void>((done) => other.listen(0, '127.0.0.1', done))
+    const { port } = other.address() as { port: number }
+    await new Promise((done) => other.close(done))
+    return `127.0.0.1:${port}`
+  }
+
+  it('is a warning with the line of deploy(), before the provider is registered, which decides', async () => {
+    const host = await closed()
+    const configured: string[] = []
+    const result = await deployTo(() => ({ kubeconfig: kubeconfig({}, { server: `https://${host}` }) }), {
+      providers: { kubernetes: { configure: ({ registration }) => void configured.push(registration.name) } },
+    })
+    expect(configured).toEqual(['live'])
+    expect(result.succeeded).toBe(true)
+    expect(told(result)).toMatch(
+      /^test\/engines\/pulumi\/target\/target\.test\.ts:\d+:\d+\n[\s\S]*warning the cluster at 127\.0\.0\.1:\d+ does not answer: nothing listens there \[deploy\/target\]\n {2}help: start it/,
+    )
+    expect(told(result)).toContain(host)
+  })
+
+  it.each([
+    ['in a preview', {}, {}, { preview: true }],
+    ['when objects may be left alone', {}, { skipUpdateUnreachable: true }, {}],
+    ['when objects may be forgotten', {}, { deleteUnreachable: true }, {}],
+    ['behind a proxy', { 'proxy-url': 'http://127.0.0.1:3128' }, {}, {}],
+  ])('is not looked for %s', async (_, cluster, options, more) => {
+    const text = kubeconfig({}, { server: `https://${await closed()}`, ...cluster })
+    expect(told(await deployTo(() => ({ kubeconfig: text, ...options }), more))).toBe('')
+  })
+
+  it('is not looked for where all requests take a proxy', async () => {
+    vi.stubEnv('HTTPS_PROXY', 'http://127.0.0.1:3128')
+    const text = kubeconfig({}, { server: `https://${await closed()}` })
+    expect(told(await deployTo(() => ({ kubeconfig: text })))).toBe('')
+    vi.unstubAllEnvs()
   })
 })
 
