@@ -15,6 +15,7 @@ import { formerPaths, movedFindings } from './objects/moved.js'
 import { withOutputs } from './objects/outputs.js'
 import { register } from './objects/register.js'
 import { sendableFindings } from './objects/sendable.js'
+import { withoutStacks } from './objects/without-stacks.js'
 import type { DeployOptions, Options } from './options.js'
 import { findingsOf, objectsOf, readScope, type Scope } from './scope.js'
 import { providerFor, targetFindings, warnWhenReplacing } from './target/target.js'
@@ -99,7 +100,8 @@ function registerAll(
   const chartOf = (index: number): DeployedChart =>
     entry(charts, index, () => {
       const chart = named(model.charts[index]!.path)
-      return new DeployedChart(chart.name, { parent: deployed, aliases: chart.aliases, ...(provider && { providers: [provider] }) })
+      const ofChart = { parent: deployed, aliases: chart.aliases, ...(provider && { providers: [provider] }) }
+      return withoutStacks(deployed, undefined, () => new DeployedChart(chart.name, ofChart))
     })
   const byToken = new Map(model.deferred.map((each) => [each.token, each]))
   const resources = new Map<number, CustomResource>()
@@ -121,7 +123,8 @@ function registerAll(
       import: ids.get(index),
     }
     const more = resourceOptions?.(object)
-    const resource = register(resourceName, withOutputs(object, byToken), more ? mergeOptions(own, more) : own)
+    const all = more ? mergeOptions(own, more) : own
+    const resource = withoutStacks(deployed, more, () => register(resourceName, withOutputs(object, byToken), all))
     resources.set(index, resource)
     byPath.set(object.origin.path, resource)
   }
