@@ -5,7 +5,9 @@ import type { Finding, Position } from '../../findings/finding.js'
 import { formatFindings } from '../../findings/format.js'
 import { entry } from '../../model/entry.js'
 import { isHandedOver } from '../../model/handover.js'
+import type { ModelObject } from '../../model/model.js'
 import { userPosition } from '../../tree/origin.js'
+import { adviceHook } from './advice/hook.js'
 import { checkArguments, parentFindings } from './arguments.js'
 import { Deployed, DeployedChart } from './deployed.js'
 import { deployToFiles } from './files/deploy-to-files.js'
@@ -88,7 +90,7 @@ function registerAll(
   position: Position | undefined,
 ): Deployed {
   const { model } = scope
-  const { parent, dependsOn, protect, retainOnDelete, deletedWith, aliases, moved, resourceOptions } = options
+  const { parent, dependsOn, protect, retainOnDelete, deletedWith, aliases, moved, resourceOptions, advice } = options
   const deployed = new Deployed(name, { parent, protect, aliases: [...(aliases ?? [])] })
   const provider = providerFor(name, options, deployed, position)
   const former = formerPaths(moved)
@@ -106,6 +108,8 @@ function registerAll(
   const byToken = new Map(model.deferred.map((each) => [each.token, each]))
   const resources = new Map<number, CustomResource>()
   const byPath = new Map<string, CustomResource>()
+  const byName = new Map<string, ModelObject>()
+  const advising = advice ? adviceHook(name, (resource) => byName.get(resource)) : undefined
   for (const index of plan.order) {
     const object = model.objects[index]!
     const waits = plan.waits.get(index)
@@ -121,10 +125,12 @@ function registerAll(
       retainOnDelete,
       deletedWith,
       import: ids.get(index),
+      ...(advising && { hooks: { onError: [advising] } }),
     }
     const more = resourceOptions?.(object)
     const all = more ? mergeOptions(own, more) : own
     const resource = withoutStacks(deployed, more, () => register(resourceName, withOutputs(object, byToken), all))
+    byName.set(resourceName, object)
     resources.set(index, resource)
     byPath.set(object.origin.path, resource)
   }

@@ -28,6 +28,12 @@ export interface DeploymentOptions extends Pick<ComponentResourceOptions, 'paren
    * or those that a function chooses. Pulumi imports them, and refuses one that is not as the program says; take this away afterwards.
    */
   readonly adopt?: true | readonly IConstruct[] | ((object: ModelObject) => boolean)
+  /**
+   * Whether each object that Pulumi cannot make, change or delete is told with the line that it comes from and with what helps.
+   * `pulumi destroy` then tells the cause of a failure only with `--run-program`, because Pulumi asks the program for the advice.
+   * Needs a command `pulumi` after 3.243; from 3.219 on it is given for objects that are there and do not work. Default false.
+   */
+  readonly advice?: boolean
   /** More options for an object, such as `customTimeouts` or `ignoreChanges`; they are merged over those that it has. */
   readonly resourceOptions?: (object: ModelObject) => CustomResourceOptions | undefined
 }
