@@ -2,7 +2,7 @@ import { App as Cdk8sApp, type AppProps as Cdk8sAppProps, YamlOutputType } from 
 import { type Cluster, isCluster } from '../clusters/cluster.js'
 import { setProfiles } from '../constructs/common/scope.js'
 import type { Profile } from '../constructs/profiles/profile.js'
-import { currentHost, type Handover, handOver, type Layout } from '../model/handover.js'
+import { currentHost, folderOf, type Handover, handOver, type Layout } from '../model/handover.js'
 import { readTree } from '../model/read-tree.js'
 import type { Values } from '../model/values.js'
 import { recordsConstructMetadata } from '../tree/cdk8s-internals.js'
@@ -10,6 +10,7 @@ import { setOrigin, userPosition } from '../tree/origin.js'
 import { outputResolver } from '../tree/output-resolver.js'
 import { report } from '../tree/report.js'
 import { show } from '../tree/value.js'
+import type { Environment } from './environment/select-environment.js'
 import { formatLeftOut } from './left-out.js'
 import { render } from './render.js'
 import { checkConstructMetadata, writeConstructMetadata, writeRendered } from './write.js'
@@ -21,6 +22,8 @@ export interface AppProps extends Cdk8sAppProps {
   readonly plainTextSecrets?: readonly string[]
   /** Where the program will run, as `gkeStandard`, `gkeAutopilot`, `minikube` or `anyCluster` declares it; left out: nothing is known. */
   readonly cluster?: Cluster
+  /** The environment that `selectEnvironment` chose: its files go into a folder of its own, below the output folder. */
+  readonly environment?: Environment | undefined
   /** Values for files of what is known only at deployment, by the labels that `ref()` was given; `--values` lies over them. */
   readonly values?: Values
 }
@@ -50,6 +53,8 @@ export class App extends Cdk8sApp {
   readonly '~cluster': Cluster | undefined
   /** @internal */
   readonly '~values': Values
+  /** @internal */
+  readonly '~environment': string | undefined
 
   constructor(props: AppProps = {}) {
     super({ ...props, resolvers: [...(props.resolvers ?? []), outputResolver] })
@@ -58,6 +63,7 @@ export class App extends Cdk8sApp {
     this['~plainTextSecrets'] = props.plainTextSecrets ?? []
     this['~cluster'] = clusterOf(props.cluster, this)
     this['~values'] = props.values ?? {}
+    this['~environment'] = props.environment?.name
     currentHost()?.appMade()
   }
 
@@ -85,6 +91,7 @@ export class App extends Cdk8sApp {
         layout: layouts[this.yamlOutputType],
         extension: this.outputFileExtension,
         plainTextSecrets: this['~plainTextSecrets'],
+        ...(this['~environment'] !== undefined && { environment: this['~environment'] }),
       },
       values: this['~values'],
     }
@@ -105,7 +112,7 @@ function clusterOf(cluster: unknown, app: App): Cluster | undefined {
 function writeAll(handover: Handover, constructMetadata: boolean): void {
   const rendered = render(handover)
   if (constructMetadata) checkConstructMetadata(handover)
-  writeRendered([{ outdir: handover.output.folder, files: rendered.files }])
+  writeRendered([{ outdir: folderOf(handover.output), files: rendered.files }])
   if (constructMetadata) writeConstructMetadata(handover)
   if (rendered.leftOut.length > 0) process.stderr.write(`${formatLeftOut(rendered.leftOut)}\n`)
 }

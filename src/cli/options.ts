@@ -6,6 +6,9 @@ export interface RunOptions {
   readonly outputDir?: string
   readonly config?: string
   readonly values?: readonly string[]
+  readonly env?: string
+  readonly envValues?: readonly string[]
+  readonly set?: readonly string[]
   readonly plainTextSecret?: readonly string[]
   readonly output: 'text' | 'json'
   readonly color: 'auto' | 'always' | 'never'
@@ -19,6 +22,9 @@ export function addRunOptions(command: Command): Command {
     .option('-d, --output-dir <folder>', "where files go (default: the App's outdir, else output of cdk8s.yaml, else dist)", notEmpty)
     .option('--plain-text-secret <name>', 'Secret whose values may stand in files, as name or namespace/name; repeatable', collect)
     .option('--values <file>', 'YAML or JSON with the values of what is known only at deployment; repeatable', collect)
+    .option('--env <name>', "environment of the program, whose files go into a folder of that name below the App's", notEmpty)
+    .option('--env-values <file>', 'YAML or JSON with values for the environment; repeatable', collect)
+    .option('--set <key=value>', 'value for the environment, such as --set replicas=5 or --set database.size=20Gi; repeatable', collect)
     .option('--config <file>', 'configuration file (default: cdk8s.yaml)', notEmpty)
     .addOption(new Option('-o, --output <format>', 'format of what is printed').choices(['text', 'json']).default('text'))
     .addOption(new Option('--color <when>', 'colours in what is printed').choices(['auto', 'always', 'never']).default('auto'))

@@ -4,7 +4,7 @@ import type { LeftOutSecret } from '../app/secrets.js'
 import type { OutputFile } from '../engines/yaml/files.js'
 import { SteersmanError } from '../findings/error.js'
 import type { Finding } from '../findings/finding.js'
-import type { Handover } from '../model/handover.js'
+import { folderOf, type Handover } from '../model/handover.js'
 import type { Values } from '../model/values.js'
 
 /** What goes into one output folder. */
@@ -27,7 +27,7 @@ export function renderAll(handovers: readonly Handover[], allowed: readonly stri
   const findings: Finding[] = []
   const rendered = handovers.flatMap((handover, index) => {
     try {
-      return [{ folder: handover.output.folder, ...render(handover, { plainTextSecrets: namesFor(handovers, index, allowed), values }) }]
+      return [{ folder: folderOf(handover.output), ...render(handover, { plainTextSecrets: namesFor(handovers, index, allowed), values }) }]
     } catch (error) {
       if (!SteersmanError.is(error)) throw error
       findings.push(...error.findings)

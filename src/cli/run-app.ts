@@ -1,5 +1,6 @@
 import { SteersmanError } from '../findings/error.js'
 import { readConfig } from './config.js'
+import { chooseEnvironment, environmentIsUsed, withoutEnvironment } from './environment.js'
 import type { RunOptions } from './options.js'
 import { failure } from './program/failure.js'
 import { runProgram } from './program/run.js'
@@ -21,10 +22,14 @@ export async function runApp(options: RunOptions): Promise<RunOutput> {
     throw failure('config/no-app', message, 'write "app: npx tsx main.ts" into cdk8s.yaml, or use --app "npx tsx main.ts"')
   }
   const values = readValues(options.values ?? [])
+  chooseEnvironment(options)
   const handovers = await runProgram(app, config?.output ?? process.env.CDK8S_OUTDIR ?? 'dist')
+  environmentIsUsed(options, handovers)
   const { outputDir } = options
   const placed =
-    outputDir === undefined ? handovers : handovers.map((handover) => ({ ...handover, output: { ...handover.output, folder: outputDir } }))
+    outputDir === undefined
+      ? handovers
+      : handovers.map((handover) => ({ ...handover, output: { ...withoutEnvironment(handover.output), folder: outputDir } }))
   return renderAll(placed, options.plainTextSecret ?? [], values)
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Cluster } from '../clusters/cluster.js'
 import type { Finding } from '../findings/finding.js'
 import { originalPosition } from '../findings/position.js'
@@ -19,6 +19,13 @@ export interface OutputOptions {
   readonly extension: string
   /** Secrets with literal values that may stand in files, as `name` or `namespace/name`. */
   readonly plainTextSecrets: readonly string[]
+  /** Name of the environment, whose files have a folder of their own below the folder. */
+  readonly environment?: string
+}
+
+/** The folder into which the files go. */
+export function folderOf({ folder, environment }: OutputOptions): string {
+  return environment === undefined ? folder : join(folder, environment)
 }
 
 /** What a program gives to the command that runs it: plain data, so that it crosses a process and two copies of the package. */
