@@ -2,7 +2,7 @@ import type { CustomResourceOptions, Resource } from '@pulumi/pulumi'
 import { SteersmanError } from '../../../findings/error.js'
 
 /**
- * Makes a resource without the stacks that the SDK formats for each of its promises, a third of the time of a program with source maps.
+ * Makes a resource without the stacks that the SDK formats for each of its promises, a quarter of the time of a program in the Node host.
  * It shows them only where `PULUMI_DEBUG_PROMISE_LEAKS` is set, and finds the line of the resource by itself.
  * Does nothing where code of the user runs meanwhile, whose errors need their lines.
  */
