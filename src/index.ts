@@ -89,13 +89,18 @@ export {
   type HpaMetric,
   type ScaleTarget,
 } from './constructs/policy/horizontal-pod-autoscaler.js'
+export { LimitRange, type LimitRangeProps, type Limits, type LimitsByType } from './constructs/policy/limit-range.js'
 export { Namespace, type NamespaceProps, type NamespaceRef, type PodSecurityLevel } from './constructs/policy/namespace.js'
 export { PodDisruptionBudget, type PodDisruptionBudgetProps } from './constructs/policy/pod-disruption-budget.js'
+export { PriorityClass, type PriorityClassProps } from './constructs/policy/priority-class.js'
+export { type Hard, type QuotaScope, ResourceQuota, type ResourceQuotaProps } from './constructs/policy/resource-quota.js'
+export { RuntimeClass, type RuntimeClassProps } from './constructs/policy/runtime-class.js'
 export { autopilot } from './constructs/profiles/autopilot.js'
 export { localImages } from './constructs/profiles/local-images.js'
 export { type ContainerDefaults, defineProfile, type Profile } from './constructs/profiles/profile.js'
 export { readOnlyRoot } from './constructs/profiles/read-only-root.js'
 export { restricted } from './constructs/profiles/restricted.js'
+export type { NameOrObject } from './constructs/props/named.js'
 export { type ObjectProps, Resource, type TypeMeta } from './constructs/resource.js'
 export type { AccessMode, AccessModes, ClaimOptions, StorageClassName } from './constructs/storage/claim-options.js'
 export { PersistentVolume, type PersistentVolumeProps, type PersistentVolumeSources } from './constructs/storage/persistent-volume.js'

@@ -1,8 +1,21 @@
 import { isIP } from 'node:net'
-import { labelName } from '../../kubernetes/names.js'
+import { labelKey, labelName } from '../../kubernetes/names.js'
 import type * as core from '../../kubernetes/wire/core/v1.js'
-import { flag, integer, listOf, mapOf, nonEmptyText, object, oneOf, type Shape, text, textBy, wireObject } from '../../props/shape.js'
-import { namedCheck } from '../props/named.js'
+import {
+  type Check,
+  flag,
+  integer,
+  listOf,
+  mapOf,
+  nonEmptyText,
+  object,
+  oneOf,
+  type Shape,
+  text,
+  textBy,
+  wireObject,
+} from '../../props/shape.js'
+import { type NameOrObject, namedCheck, nameOrObjectCheck } from '../props/named.js'
 import { labelsCheck, selectorCheck } from '../props/object-shape.js'
 import type { Labels } from '../values/types.js'
 import type { ObjectReference } from './references.js'
@@ -28,6 +41,14 @@ export interface Spread {
   readonly maxSkew?: number | undefined
   /** Whether a pod that would break it waits or is placed all the same; left out, ScheduleAnyway. */
   readonly whenUnsatisfiable?: 'DoNotSchedule' | 'ScheduleAnyway' | undefined
+  /** How many parts must have room before pods count as spread; only with DoNotSchedule. Left out, 1. */
+  readonly minDomains?: number | undefined
+  /** Whether nodes that the pod's affinity and selector leave out are counted; left out, Honor: they are not. */
+  readonly nodeAffinityPolicy?: 'Honor' | 'Ignore' | undefined
+  /** Whether nodes whose taints the pod does not tolerate are left out; left out, Ignore: they are counted. */
+  readonly nodeTaintsPolicy?: 'Honor' | 'Ignore' | undefined
+  /** Labels of pods by whose values they are counted apart, such as `pod-template-hash`: then each rollout is spread by itself. */
+  readonly matchLabelKeys?: readonly string[] | undefined
 }
 
 /** What of a pod does not depend on its containers. */
@@ -48,10 +69,15 @@ export interface PodOptions {
   readonly topologySpreadConstraints?: readonly Spread[] | undefined
   /** The whole wire type, where the short words do not reach. */
   readonly affinity?: core.Affinity | undefined
-  /** The PriorityClass, which says who has to go when room is scarce; left out, that of the cluster. */
-  readonly priorityClassName?: 'system-cluster-critical' | 'system-node-critical' | (string & {}) | undefined
-  /** The RuntimeClass, such as `gvisor` for a sandbox; left out, that of the node. */
-  readonly runtimeClassName?: 'gvisor' | (string & {}) | undefined
+  /** The PriorityClass or its name, which says who has to go when room is scarce; left out, that of the cluster. */
+  readonly priorityClassName?:
+    | 'system-cluster-critical'
+    | 'system-node-critical'
+    | (string & {})
+    | Exclude<NameOrObject, string>
+    | undefined
+  /** The RuntimeClass or its name, such as `gvisor` for a sandbox; left out, that of the node. */
+  readonly runtimeClassName?: 'gvisor' | (string & {}) | Exclude<NameOrObject, string> | undefined
   /** Who places the pod; left out, `default-scheduler`. */
   readonly schedulerName?: string | undefined
   /** Secrets with log-ins at image registries, of the same namespace. */
@@ -84,27 +110,44 @@ export interface PodOptions {
   readonly podAnnotations?: Labels | undefined
 }
 
+export const tolerationsCheck: Check = listOf(
+  object({
+    key: text,
+    operator: oneOf('Exists', 'Equal'),
+    value: text,
+    effect: oneOf('NoSchedule', 'PreferNoSchedule', 'NoExecute'),
+    tolerationSeconds: integer(-2_147_483_648),
+  }),
+)
+const spread = object({
+  topologyKey: text,
+  maxSkew: integer(1),
+  whenUnsatisfiable: oneOf('DoNotSchedule', 'ScheduleAnyway'),
+  minDomains: integer(1),
+  nodeAffinityPolicy: oneOf('Honor', 'Ignore'),
+  nodeTaintsPolicy: oneOf('Honor', 'Ignore'),
+  matchLabelKeys: listOf(textBy(labelKey, 'the key of a label'), 1),
+})
+const spreadCheck: Check = (value, place) => {
+  if (!spread(value, place)) return false
+  const { minDomains, whenUnsatisfiable } = value as Spread
+  return (
+    minDomains === undefined ||
+    whenUnsatisfiable === 'DoNotSchedule' ||
+    place.at('minDomains').refuse('is only with DoNotSchedule', "write whenUnsatisfiable: 'DoNotSchedule', or leave it out")
+  )
+}
 export const podOptionsShape: Shape<PodOptions> = {
   serviceAccount: namedCheck('ServiceAccount'),
   automountServiceAccountToken: flag,
   terminationGracePeriodSeconds: integer(),
   activeDeadlineSeconds: integer(1),
   nodeSelector: selectorCheck,
-  tolerations: listOf(
-    object({
-      key: text,
-      operator: oneOf('Exists', 'Equal'),
-      value: text,
-      effect: oneOf('NoSchedule', 'PreferNoSchedule', 'NoExecute'),
-      tolerationSeconds: integer(-2_147_483_648),
-    }),
-  ),
-  topologySpreadConstraints: listOf(
-    object({ topologyKey: text, maxSkew: integer(1), whenUnsatisfiable: oneOf('DoNotSchedule', 'ScheduleAnyway') }),
-  ),
+  tolerations: tolerationsCheck,
+  topologySpreadConstraints: listOf(spreadCheck),
   affinity: wireObject,
-  priorityClassName: nonEmptyText,
-  runtimeClassName: nonEmptyText,
+  priorityClassName: nameOrObjectCheck('PriorityClass'),
+  runtimeClassName: nameOrObjectCheck('RuntimeClass'),
   schedulerName: nonEmptyText,
   imagePullSecrets: listOf(namedCheck('Secret')),
   securityContext: podSecurityContextCheck,

@@ -9,12 +9,13 @@ import { namespaceOf } from '../common/handed-over.js'
 import { assignDefined, commonLabels } from '../common/labels.js'
 import { profilesOf } from '../common/scope.js'
 import type { Profile } from '../profiles/profile.js'
+import { nameOf } from '../props/named.js'
 import type { Resource } from '../resource.js'
 import type { Labels, Ordered } from '../values/types.js'
 import { type ContainerProps, container, containerCheck, filled, type InitContainerProps, initContainerCheck } from './container.js'
 import { sameNamespace } from './env.js'
 import { annotationsOfMounts } from './mount-needs.js'
-import type { PodOptions } from './pod-options.js'
+import type { PodOptions, Spread } from './pod-options.js'
 import { podOptionsShape } from './pod-options.js'
 import { type Ports, portNumbers } from './ports.js'
 import type { HttpGet } from './probes.js'
@@ -180,17 +181,10 @@ function podSpec(
     activeDeadlineSeconds: props.activeDeadlineSeconds,
     nodeSelector: props.nodeSelector,
     tolerations: props.tolerations,
-    topologySpreadConstraints: props.topologySpreadConstraints?.map(
-      ({ topologyKey = 'topology.kubernetes.io/zone', maxSkew = 1, whenUnsatisfiable = 'ScheduleAnyway' }) => ({
-        maxSkew,
-        topologyKey,
-        whenUnsatisfiable,
-        labelSelector: { matchLabels: selector },
-      }),
-    ),
+    topologySpreadConstraints: props.topologySpreadConstraints?.map((each) => spreadConstraint(each, selector)),
     affinity: props.affinity,
-    priorityClassName: props.priorityClassName,
-    runtimeClassName: props.runtimeClassName,
+    priorityClassName: nameOf(props.priorityClassName),
+    runtimeClassName: nameOf(props.runtimeClassName),
     schedulerName: props.schedulerName,
     imagePullSecrets: props.imagePullSecrets?.map(({ name }) => ({ name })),
     securityContext: podSecurityContext(props.securityContext),
@@ -206,4 +200,9 @@ function podSpec(
     enableServiceLinks: props.enableServiceLinks,
   } as core.PodSpec
   return { spec, annotations }
+}
+
+function spreadConstraint(spread: Spread, selector: Labels): core.TopologySpreadConstraint {
+  const { topologyKey = 'topology.kubernetes.io/zone', maxSkew = 1, whenUnsatisfiable = 'ScheduleAnyway', ...rest } = spread
+  return { maxSkew, topologyKey, whenUnsatisfiable, labelSelector: { matchLabels: selector }, ...rest } as core.TopologySpreadConstraint
 }

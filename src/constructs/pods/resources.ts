@@ -64,7 +64,9 @@ export function resourceList(list: ResourceList): Record<string, string> {
   const entries = Object.entries(list as Record<string, string | number | undefined>)
   return Object.fromEntries(
     entries.flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, typeof value === 'number' && name === 'cpu' ? coresToText(value) : String(value)]],
+      value === undefined
+        ? []
+        : [[name, typeof value === 'number' && /^(|requests\.|limits\.)cpu$/.test(name) ? coresToText(value) : String(value)]],
     ),
   )
 }

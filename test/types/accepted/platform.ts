@@ -8,14 +8,18 @@ import {
   Gateway,
   type GatewayRef,
   HttpRoute,
+  LimitRange,
   Manifest,
   Namespace,
   PersistentVolume,
   PersistentVolumeClaim,
   PodDisruptionBudget,
+  PriorityClass,
   quantity,
   ReferenceGrant,
+  ResourceQuota,
   Role,
+  RuntimeClass,
   Secret,
   Service,
   ServiceAccount,
@@ -126,3 +130,18 @@ const route = new HttpRoute(tenant, 'web', {
   override: { spec: { parentRefs: [] }, metadata: { annotations: { a: 'b' } } },
 })
 new ReferenceGrant(tenant, 'grant', { from: [route, { kind: 'Gateway', namespace: 'x' }], to: [service, registry, { kind: 'Secret' }] })
+const important = new PriorityClass(cluster, 'important', { value: 1000, preemptionPolicy: 'Never' })
+const sandbox = new RuntimeClass(cluster, 'sandbox', { handler: 'runsc', overhead: { podFixed: { cpu: '250m' } } })
+new ResourceQuota(tenant, 'quota', {
+  hard: {
+    'requests.cpu': 4,
+    'count/jobs.batch': 2,
+    'requests.nvidia.com/gpu': 1,
+    'fast.storageclass.storage.k8s.io/requests.storage': '1Gi',
+  },
+  scopeSelector: { matchExpressions: [{ scopeName: 'PriorityClass', operator: 'In', values: [important, 'other'] }] },
+})
+new LimitRange(tenant, 'sizes', { limits: { Container: { max: { memory: '1Gi' } }, PersistentVolumeClaim: { max: { storage: '1Ti' } } } })
+const container = { image: 'example/guest:1' }
+new Deployment(tenant, 'guest', { priorityClassName: important, runtimeClassName: sandbox, container })
+new Deployment(tenant, 'guest-2', { priorityClassName: 'system-node-critical', runtimeClassName: 'gvisor', container })

@@ -8,12 +8,16 @@ import {
   HorizontalPodAutoscaler,
   HttpRoute,
   Ingress,
+  LimitRange,
   Manifest,
   Namespace,
   PersistentVolume,
   PersistentVolumeClaim,
   PodDisruptionBudget,
+  PriorityClass,
+  ResourceQuota,
   Role,
+  RuntimeClass,
   Secret,
   Service,
   StorageClass,
@@ -120,5 +124,13 @@ new HttpRoute(c, 'ao', { parent: gateway, paths: { '/': { service: svc, timeouts
 new HttpRoute(c, 'ap', { paths: { '/': svc } })
 // @ts-expect-error a status that is no redirect | '200' is not assignable to type
 new HttpRoute(c, 'aq', { parent: gateway, paths: { '/': { redirect: { statusCode: 200 } } } })
+// @ts-expect-error a class without its value | 'value' is missing
+new PriorityClass(c, 'ba', {})
+// @ts-expect-error a quota for what is not counted | 'pod' does not exist
+new ResourceQuota(c, 'bb', { hard: { pod: 3 } })
+// @ts-expect-error a default for a pod | 'default' does not exist
+new LimitRange(c, 'bc', { limits: { Pod: { default: { cpu: 1 } } } })
+// @ts-expect-error a class without handler | 'handler' is missing
+new RuntimeClass(c, 'bd', {})
 
 export { plainText }
