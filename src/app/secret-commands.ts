@@ -1,3 +1,4 @@
+import { shellQuoted } from './shell.js'
 /** A Secret to be made by hand. */
 export interface WantedSecret {
   readonly name: string
@@ -23,18 +24,18 @@ export function secretCommands(secrets: readonly WantedSecret[]): string[] {
 }
 
 function command({ name, namespace, type, keys }: WantedSecret, sourceOf: (key: string) => Source): string {
-  const where = namespace === undefined ? [] : [`--namespace=${quote(namespace)}`]
-  const start = (form: string): string[] => ['kubectl create secret', form, quote(name), ...where]
+  const where = namespace === undefined ? [] : [`--namespace=${shellQuoted(namespace)}`]
+  const start = (form: string): string[] => ['kubectl create secret', form, shellQuoted(name), ...where]
   const is = (...wanted: string[]): boolean => keys.length === wanted.length && wanted.every((key) => keys.includes(key))
   if (is('tls.crt', 'tls.key') && (type ?? tls) === tls)
-    return [...start('tls'), `--cert=${quote(sourceOf('tls.crt').name)}`, `--key=${quote(sourceOf('tls.key').name)}`].join(' ')
+    return [...start('tls'), `--cert=${shellQuoted(sourceOf('tls.crt').name)}`, `--key=${shellQuoted(sourceOf('tls.key').name)}`].join(' ')
   const typed = type ?? (is('.dockerconfigjson') ? 'kubernetes.io/dockerconfigjson' : 'Opaque')
   const values = keys.map((key) => {
     const { kind, name: source } = sourceOf(key)
     if (kind === 'variable') return `--from-literal=${key}="$${source}"`
-    return `--from-file=${quote(source === key ? key : `${key}=${source}`)}`
+    return `--from-file=${shellQuoted(source === key ? key : `${key}=${source}`)}`
   })
-  return [...start('generic'), ...(typed === 'Opaque' ? [] : [`--type=${quote(typed)}`]), ...values].join(' ')
+  return [...start('generic'), ...(typed === 'Opaque' ? [] : [`--type=${shellQuoted(typed)}`]), ...values].join(' ')
 }
 
 const tls = 'kubernetes.io/tls'
@@ -79,8 +80,3 @@ function isVariable(key: string): boolean {
 // Set in every shell: a Secret with the key `user` would silently hold the name of whoever runs the command.
 const taken =
   /^(BASH\w*|COLUMNS|DISPLAY|EDITOR|EUID|HOME|HOST|HOSTNAME|IFS|KUBE\w*|LANG|LC_\w+|LINES|LOGNAME|MAIL|OLDPWD|PATH|PPID|PS\d|PWD|RANDOM|SECONDS|SHELL|TEMP|TERM|TMP|TMPDIR|TZ|UID|USER|USERNAME|_)$/
-
-/** A word for the shell. */
-function quote(text: string): string {
-  return /^[\w./:@=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
-}

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module'
 import { inspect } from 'node:util'
-import { Command, CommanderError } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
+import type { Shell } from './completion.js'
+import type { InitOptions } from './init/init.js'
 import { addRunOptions, type RunOptions } from './options.js'
 import type { SynthOptions } from './synth.js'
 
@@ -36,6 +38,24 @@ Examples:
     .description('print the kubectl commands for Secrets that no file holds')
     .addHelpText('after', '\nExample:\n  steer secrets > make-secrets.sh')
     .action(async (options: RunOptions) => end(await (await import('./secrets.js')).secrets(options)))
+  steer
+    .command('init')
+    .description('make a new project that works at once; files that are there are kept')
+    .argument('[folder]', 'where; it may exist', '.')
+    .addOption(
+      new Option('--template <name>', 'an application for any cluster, or one with a GKE cluster, by Pulumi')
+        .choices(['plain', 'gke'])
+        .default('plain'),
+    )
+    .action(async (folder: string, options: InitOptions) => end((await import('./init/command.js')).init(folder, options, version)))
+  steer
+    .command('completion')
+    .description('print a script that teaches a shell to complete commands and options')
+    .addArgument(new Argument('<shell>', 'which shell').choices(['bash', 'zsh', 'fish']))
+    .addHelpText('after', '\nExample:\n  source <(steer completion bash)')
+    .action(async (shell: Shell) => {
+      process.stdout.write((await import('./completion.js')).completionScript(steer, shell))
+    })
   return steer
 }
 

@@ -75,7 +75,9 @@ function codesIn(file: string): string[] {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return
     if (
       ts.isStringLiteral(node) &&
-      /^(?:api|cluster|config|configuration|deploy|environment|model|output|program|props|secrets|values?|wiring)\/[a-z-]+$/.test(node.text)
+      /^(?:api|cluster|config|configuration|deploy|environment|init|model|output|program|props|secrets|values?|wiring)\/[a-z-]+$/.test(
+        node.text,
+      )
     )
       codes.push(node.text)
     ts.forEachChild(node, visit)

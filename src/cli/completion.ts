@@ -1,0 +1,91 @@
+import type { Command, Option } from 'commander'
+
+export type Shell = 'bash' | 'zsh' | 'fish'
+
+interface Words {
+  /** Empty for the command itself. */
+  readonly command: string
+  readonly description: string
+  readonly options: readonly Option[]
+  /** What may stand behind the command. */
+  readonly words: readonly string[]
+}
+
+/** A script that teaches a shell the commands, options and choices of a command line. */
+export function completionScript(program: Command, shell: Shell): string {
+  const help = program.createHelp()
+  const commands = help.visibleCommands(program).filter((each) => each.name() !== 'help')
+  const describe = (command: Command): Words => ({
+    command: command === program ? '' : command.name(),
+    description: command.description(),
+    options: help.visibleOptions(command),
+    words:
+      command === program
+        ? [...commands.map((each) => each.name()), 'help']
+        : command.registeredArguments.flatMap((each) => each.argChoices ?? []),
+  })
+  return { bash, zsh, fish }[shell](program.name(), [program, ...commands].map(describe))
+}
+
+const namesOf = (option: Option): string[] => [option.short, option.long].filter((name) => name != null)
+
+/** For bash, and for zsh, which reads scripts for bash. */
+function bash(name: string, all: readonly Words[]): string {
+  const cases = all.map(
+    ({ command, options, words }) =>
+      `    ${command === '' ? "''" : command}) words='${[...words, ...options.flatMap(namesOf)].join(' ')}' ;;`,
+  )
+  const values = unique(all.flatMap(({ options }) => options)).flatMap((option) => {
+    if (!option.required && !option.optional) return []
+    const pattern = namesOf(option).join('|')
+    if (option.argChoices) return [`    ${pattern}) COMPREPLY=($(compgen -W '${option.argChoices.join(' ')}' -- "$current")); return ;;`]
+    const kind = /<folder>/.test(option.flags) ? '-d' : /<file>/.test(option.flags) ? '-f' : undefined
+    return [`    ${pattern}) ${kind ? `COMPREPLY=($(compgen ${kind} -- "$current")); ` : ''}return ;;`]
+  })
+  return `# Completion of ${name} for bash. In ~/.bashrc: source <(${name} completion bash)
+_${name}() {
+  local current=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]} command='' words='' index
+  COMPREPLY=()
+  for ((index = 1; index < COMP_CWORD; index++)); do
+    case \${COMP_WORDS[index]} in -*) ;; ${all.flatMap(({ command }) => (command === '' ? [] : [command])).join('|')}) command=\${COMP_WORDS[index]}; break ;; esac
+  done
+  case $before in
+${values.join('\n')}
+  esac
+  case $command in
+${cases.join('\n')}
+  esac
+  COMPREPLY=($(compgen -W "$words" -- "$current"))
+}
+complete -o filenames -F _${name} ${name}
+`
+}
+
+function zsh(name: string, all: readonly Words[]): string {
+  const script = bash(name, all).replace(/^# .*\n/, '')
+  return `# Completion of ${name} for zsh. In ~/.zshrc, after compinit: source <(${name} completion zsh)
+autoload -U +X bashcompinit && bashcompinit
+${script}`
+}
+
+function fish(name: string, all: readonly Words[]): string {
+  const text = (value: string): string => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+  const lines = all.flatMap(({ command, description, options, words }) => {
+    const condition = command === '' ? '__fish_use_subcommand' : `__fish_seen_subcommand_from ${command}`
+    return [
+      ...(command === '' ? [] : [`complete -c ${name} -n __fish_use_subcommand -f -a ${command} -d ${text(description)}`]),
+      ...(command === '' ? [] : words.map((word) => `complete -c ${name} -n ${text(condition)} -f -a ${word}`)),
+      ...options.map((option) => {
+        const takes = option.argChoices ? ` -x -a ${text(option.argChoices.join(' '))}` : option.required ? ' -r' : ''
+        const short = option.short ? ` -s ${option.short.slice(1)}` : ''
+        const long = option.long ? ` -l ${option.long.slice(2)}` : ''
+        return `complete -c ${name} -n ${text(condition)}${short}${long}${takes} -d ${text(option.description)}`
+      }),
+    ]
+  })
+  return `# Completion of ${name} for fish: ${name} completion fish > ~/.config/fish/completions/${name}.fish\n${lines.join('\n')}\n`
+}
+
+function unique(options: readonly Option[]): Option[] {
+  return [...new Map(options.map((option) => [option.flags, option])).values()]
+}
