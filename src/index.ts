@@ -23,6 +23,7 @@ export { ServiceAccount, type ServiceAccountProps, type ServiceAccountRef } from
 export type { Rule, Subject, Verb } from './constructs/identity/subjects.js'
 export { type CustomKinds, Manifest, type ManifestBody } from './constructs/manifest.js'
 export type { Backend } from './constructs/network/backend.js'
+export { type EndpointOptions, EndpointSlice, type EndpointSliceProps } from './constructs/network/endpoint-slice.js'
 export type { ExternalDns } from './constructs/network/external-dns.js'
 export { Gateway } from './constructs/network/gateway/gateway.js'
 export { HttpRoute } from './constructs/network/gateway/http-route.js'
@@ -68,7 +69,14 @@ export type {
 } from './constructs/network/ingress/types.js'
 export { Service } from './constructs/network/service.js'
 export type { ServicePort, ServiceRef } from './constructs/network/service-port.js'
-export type { ExposeProps, PortMapping, ServicePorts, ServiceProps, ServiceType } from './constructs/network/service-props.js'
+export type {
+  ExposeProps,
+  PortMapping,
+  SelectorlessProps,
+  ServicePorts,
+  ServiceProps,
+  ServiceType,
+} from './constructs/network/service-props.js'
 export type { ContainerProps, InitContainerProps } from './constructs/pods/container.js'
 export type { ContainerOptions } from './constructs/pods/container-options.js'
 export type { EmptyDir } from './constructs/pods/empty-dir.js'
@@ -91,7 +99,15 @@ export {
 } from './constructs/policy/horizontal-pod-autoscaler.js'
 export { LimitRange, type LimitRangeProps, type Limits, type LimitsByType } from './constructs/policy/limit-range.js'
 export { Namespace, type NamespaceProps, type NamespaceRef, type PodSecurityLevel } from './constructs/policy/namespace.js'
+export {
+  NetworkPolicy,
+  type NetworkPolicyProps,
+  type PolicyEgressRule,
+  type PolicyIngressRule,
+} from './constructs/policy/network-policy.js'
+export type { Peer } from './constructs/policy/peers.js'
 export { PodDisruptionBudget, type PodDisruptionBudgetProps } from './constructs/policy/pod-disruption-budget.js'
+export type { PolicyPort } from './constructs/policy/policy-ports.js'
 export { PriorityClass, type PriorityClassProps } from './constructs/policy/priority-class.js'
 export { type Hard, type QuotaScope, ResourceQuota, type ResourceQuotaProps } from './constructs/policy/resource-quota.js'
 export { RuntimeClass, type RuntimeClassProps } from './constructs/policy/runtime-class.js'

@@ -3,6 +3,7 @@ import type { Refused } from '../../props/types.js'
 import type { ObjectProps } from '../resource.js'
 import type { Labels } from '../values/types.js'
 import type { Workload } from '../workloads/workload.js'
+import type { ExternalDns } from './external-dns.js'
 
 export interface PortMapping<T> {
   /** The port at which the Service is reached, from 1 to 65535. */
@@ -38,10 +39,19 @@ interface ServiceCommon {
   readonly internalTrafficPolicy?: 'Cluster' | 'Local' | undefined
   /** Which pods are preferred, by where they run; left out, none. */
   readonly trafficDistribution?: 'PreferClose' | 'PreferSameZone' | 'PreferSameNode' | undefined
+  /** What ExternalDNS is told, for a Service with an address of its own: the domains that lead to it. */
+  readonly externalDns?: ExternalDns | undefined
   /** IP addresses, routed to the nodes by others, at which the Service answers too. */
   readonly externalIPs?: readonly string[] | undefined
 }
 type LoadBalancerOnly = Refused<"only with type: 'LoadBalancer'">
+/** The props of a Service without selector, whose addresses an EndpointSlice holds. */
+export type SelectorlessProps<S extends string> = ObjectProps<Kinds['v1/Service']> &
+  ServiceCommon &
+  ServiceType & {
+    /** Ports by name: a number, or a number with the one at the endpoints as `targetPort`. */
+    readonly ports: { readonly [K in S]: number | (PortMapping<never> & { readonly targetPort?: number | undefined }) }
+  }
 /** What one type of Service takes, another refuses. */
 export type ServiceType =
   | {

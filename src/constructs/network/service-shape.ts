@@ -1,3 +1,4 @@
+import { addressRange } from '../../kubernetes/cidr.js'
 import { portName } from '../../kubernetes/names.js'
 import type * as core from '../../kubernetes/wire/core/v1.js'
 import { nameLike } from '../../props/name-like.js'
@@ -16,11 +17,13 @@ import {
   object,
   oneOf,
   portNumber,
+  textBy,
 } from '../../props/shape.js'
 import { isPlain, show } from '../../tree/value.js'
 import { isWorkload } from '../common/is-workload.js'
 import { labelsCheck } from '../props/object-shape.js'
 import type { Workload } from '../workloads/workload.js'
+import { externalDnsCheck } from './external-dns.js'
 import type { PortMapping } from './service-props.js'
 
 const mapping = object(
@@ -53,13 +56,14 @@ export const serviceShape: { readonly [prop: string]: Check } = {
   publishNotReadyAddresses: flag,
   ipFamilyPolicy: oneOf('SingleStack', 'PreferDualStack', 'RequireDualStack'),
   ipFamilies: listOf(oneOf('IPv4', 'IPv6'), 1),
+  externalDns: externalDnsCheck('hostname', 'target', 'ttl'),
   internalTrafficPolicy: oneOf('Cluster', 'Local'),
   trafficDistribution: nonEmptyText,
   externalIPs: listOf(ipAddress),
   externalTrafficPolicy: oneOf('Cluster', 'Local'),
   loadBalancerIP: ipAddress,
   loadBalancerClass: nonEmptyText,
-  loadBalancerSourceRanges: listOf(nonEmptyText),
+  loadBalancerSourceRanges: listOf(textBy(addressRange, "a range such as '10.0.0.0/8'")),
 }
 
 /** The ports as they are sent: those given, or every port of the workload on its own number. */

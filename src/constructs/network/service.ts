@@ -10,15 +10,16 @@ import { show } from '../../tree/value.js'
 import { external } from '../common/external.js'
 import { handedOver, sourceOf } from '../common/handed-over.js'
 import { isWorkload } from '../common/is-workload.js'
-import { commonLabels } from '../common/labels.js'
+import { assignDefined, commonLabels } from '../common/labels.js'
 import { sameNamespace } from '../pods/env.js'
 import type { ObjectReference } from '../pods/references.js'
 import { objectShape } from '../props/object-shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
 import type { Labels } from '../values/types.js'
 import type { Workload } from '../workloads/workload.js'
+import { type ExternalDns, externalDnsAnnotations } from './external-dns.js'
 import { type ServicePort, type ServiceRef, serviceHost, servicePort } from './service-port.js'
-import type { LabelServiceProps, PortMapping, ServiceProps } from './service-props.js'
+import type { LabelServiceProps, PortMapping, SelectorlessProps, ServiceProps } from './service-props.js'
 import { servicePorts, serviceShape } from './service-shape.js'
 import { serviceTypeCheck } from './service-type.js'
 
@@ -47,16 +48,24 @@ export class Service<S extends string = string, P extends string = S> extends Re
   '~workload': Workload | undefined
   /** @internal Container port by the name of the Service port that leads to it. */
   '~targets': { readonly [port: string]: string } = {}
+  /** @internal Number at the pods or endpoints by the name of the Service port that leads to it, where it says one. */
+  '~numbers': { readonly [port: string]: number } = {}
+  /** @internal Protocol by the name of the Service port, where it says one. */
+  '~protocols': { readonly [port: string]: string } = {}
+  /** @internal Whether it finds pods by itself. */
+  readonly '~selects': boolean
 
-  constructor(scope: Construct, id: string, given: ServiceProps<P, S>) {
+  constructor(scope: Construct, id: string, given: ServiceProps<P, S>, /** @internal */ selectorless = false) {
     super(scope, id, serviceKind, given)
     const props = given as unknown as AnyServiceProps
     this.host = serviceHost(this.name, this.namespace)
+    this['~selects'] = !selectorless
     const place = new Place(this)
     this.ports = {} as { readonly [K in S]: number }
-    this['~valid'] = check(props, place) && serviceTypeCheck(props, place)
+    this['~valid'] = check(props, place) && serviceTypeCheck(props, place, selectorless)
     if (!this['~valid']) return
-    const { selector, ports, externalName, name: _, labels: __, annotations: ___, override: ____, type, clusterIP, ...rest } = props
+    const { selector, ports, externalName, externalDns, name: _, labels: __, annotations, override: ___, type, clusterIP, ...rest } = props
+    assignDefined(metadataParts(this.metadata).annotations as Record<string, string>, externalDnsAnnotations(externalDns), annotations)
     const workload = isWorkload(selector) ? selector : undefined
     if (workload) sameNamespace(sourceOf(workload), place.at('selector'), `put it into the chart of the ${workload.kind}`)
     // A Service is part of the workload that it exposes, and is found by the same label.
@@ -66,6 +75,10 @@ export class Service<S extends string = string, P extends string = S> extends Re
     this['~targets'] = Object.fromEntries(
       list.flatMap(({ name, targetPort }) => (typeof targetPort === 'string' ? [[name, targetPort]] : [])),
     )
+    this['~numbers'] = Object.fromEntries(
+      list.flatMap(({ name, targetPort }) => (typeof targetPort === 'number' ? [[name, targetPort]] : [])),
+    )
+    this['~protocols'] = Object.fromEntries(list.flatMap(({ name, protocol }) => (protocol ? [[name, protocol]] : [])))
     Object.assign(this.ports, externalName === undefined ? Object.fromEntries(list.map(({ name, port }) => [name, port])) : ports)
     this['~body'] = {
       spec: {
@@ -82,6 +95,11 @@ export class Service<S extends string = string, P extends string = S> extends Re
   /** A Service for several workloads, or for pods made elsewhere, by their labels. */
   static select<const S extends string>(scope: Construct, id: string, props: LabelServiceProps<S>): Service<S> {
     return new Service<S>(scope, id, props as unknown as ServiceProps<S, S>)
+  }
+
+  /** A Service for what is no pod, such as a server outside of the cluster: an EndpointSlice says where it leads. */
+  static withoutSelector<const S extends string>(scope: Construct, id: string, props: SelectorlessProps<S>): Service<S> {
+    return new Service<S>(scope, id, props as unknown as ServiceProps<S, S>, true)
   }
 
   /** A name inside the cluster for a host outside of it (type ExternalName). The ports are for `port()` only: DNS knows none. */
@@ -124,6 +142,7 @@ type AnyServiceProps = ObjectProps<Kinds['v1/Service']> & {
   readonly selector?: Workload | Labels | undefined
   readonly ports?: Record<string, number | PortMapping<string>> | undefined
   readonly externalName?: string | undefined
+  readonly externalDns?: ExternalDns | undefined
   readonly type?: string | undefined
   readonly clusterIP?: string | undefined
 }

@@ -6,6 +6,9 @@ import { nameLabel } from '../common/labels.js'
 import type { AnyTemplate } from '../pods/pod-template.js'
 import { portsOf, readinessPaths } from '../pods/pod-template.js'
 import { containerPorts } from '../pods/ports.js'
+import { allowIngress } from '../policy/network-policy.js'
+import type { Peer } from '../policy/peers.js'
+import type { PolicyPort } from '../policy/policy-ports.js'
 import { type ObjectProps, Resource, type TypeMeta } from '../resource.js'
 import type { Labels } from '../values/types.js'
 
@@ -37,6 +40,14 @@ export abstract class Workload<P extends string = string, W = object> extends Re
     )
     this['~readinessPaths'] = this['~valid'] ? readinessPaths(props) : {}
     this.selector = this['~valid'] && props.selector ? { ...(props.selector as Record<string, string>) } : this['~selectByName']()
+  }
+
+  /**
+   * Lets these peers connect, and from the first call on nobody else; all calls add up in one NetworkPolicy of the workload's name.
+   * Without `ports`, to every port. What must be reachable from outside, such as through a load balancer, needs `'anywhere'`.
+   */
+  allowFrom(peers: Peer | readonly Peer[], ports?: readonly PolicyPort<P | number>[]): void {
+    allowIngress(this as unknown as Workload, peers, ports)
   }
 
   /** @internal A name that no object may have is told by the rule for names. */

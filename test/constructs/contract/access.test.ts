@@ -1,6 +1,6 @@
 import { Construct } from 'constructs'
 import { describe, expect, it } from 'vitest'
-import { Chart, ClusterRole, ConfigMap, Namespace, Role, ServiceAccount } from '../../../src/index.js'
+import { Chart, ClusterRole, ConfigMap, Deployment, Namespace, Role, ServiceAccount } from '../../../src/index.js'
 import type { JsonObject } from '../../../src/model/model.js'
 import { type Build, complaintsOf, manifestsOf } from '../synth.js'
 
@@ -67,6 +67,27 @@ describe('grant', () => {
     ).toEqual([
       ['Role data/builder', [{ apiGroups: [''], resources: ['configmaps'], resourceNames: ['a'], verbs: ['get'] }]],
       ['RoleBinding data/builder', 'Role builder', [account('builder', 'ci')]],
+    ])
+  })
+})
+
+describe('allowFrom', () => {
+  it("makes one NetworkPolicy of the workload's name, however often it is called", () => {
+    const policies = manifestsOf((chart) => {
+      const server = new Deployment(chart, 'server', { name: 'server-v1', container: { image: 'x', ports: { http: 80 } } })
+      server.allowFrom(new Deployment(chart, 'client', { container: { image: 'x' } }), ['http'])
+      server.allowFrom('anywhere')
+      server.allowFrom('anywhere')
+    }).filter(({ kind }) => kind === 'NetworkPolicy')
+    expect(policies.map(({ metadata, spec }) => [metadata.name, spec])).toEqual([
+      [
+        'server-v1',
+        {
+          podSelector: { matchLabels: { 'app.kubernetes.io/name': 'server-v1' } },
+          policyTypes: ['Ingress'],
+          ingress: [{ from: [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': 'client' } } }], ports: [{ port: 'http' }] }, {}],
+        },
+      ],
     ])
   })
 })

@@ -5,12 +5,14 @@ import {
   ClusterRole,
   ConfigMap,
   Deployment,
+  EndpointSlice,
   Gateway,
   type GatewayRef,
   HttpRoute,
   LimitRange,
   Manifest,
   Namespace,
+  NetworkPolicy,
   PersistentVolume,
   PersistentVolumeClaim,
   PodDisruptionBudget,
@@ -145,3 +147,25 @@ new LimitRange(tenant, 'sizes', { limits: { Container: { max: { memory: '1Gi' } 
 const container = { image: 'example/guest:1' }
 new Deployment(tenant, 'guest', { priorityClassName: important, runtimeClassName: sandbox, container })
 new Deployment(tenant, 'guest-2', { priorityClassName: 'system-node-critical', runtimeClassName: 'gvisor', container })
+
+new NetworkPolicy(tenant, 'deny', { selector: 'all', ingress: 'deny', egress: ['dns'] })
+new NetworkPolicy(tenant, 'api-policy', {
+  selector: api,
+  ingress: [
+    { from: team, ports: ['http', 9090] },
+    { from: [api, { pods: { a: 'b' } }, { namespaces: 'all', pods: { a: 'b' } }, { ipBlock: '10.0.0.0/8', except: ['10.1.0.0/16'] }] },
+  ],
+  egress: [{ to: 'anywhere', ports: [{ port: 8000, endPort: 9000, protocol: 'UDP' }] }],
+})
+api.allowFrom('anywhere', ['http'])
+api.allowFrom([team, Namespace.external(cluster, 'monitoring')], [{ port: 'metrics' }, 9090])
+const outside = Service.withoutSelector(tenant, 'outside', {
+  ports: { sql: 5432, web: { port: 80, targetPort: 8080 } },
+  ipFamilies: ['IPv6'],
+})
+new EndpointSlice(tenant, 'outside-v6', {
+  service: outside,
+  endpoints: ['2001:db8::1', { addresses: ['2001:db8::2'], zone: 'a' }],
+  ports: { sql: 5433 },
+})
+api.expose({ name: 'public', type: 'LoadBalancer', externalDns: { hostname: ['a.example.com'], ttl: 60 }, ports: { http: 80 } })

@@ -4,6 +4,7 @@ import {
   Chart,
   ConfigMap,
   Deployment,
+  EndpointSlice,
   Gateway,
   HorizontalPodAutoscaler,
   HttpRoute,
@@ -11,6 +12,7 @@ import {
   LimitRange,
   Manifest,
   Namespace,
+  NetworkPolicy,
   PersistentVolume,
   PersistentVolumeClaim,
   PodDisruptionBudget,
@@ -132,5 +134,20 @@ new ResourceQuota(c, 'bb', { hard: { pod: 3 } })
 new LimitRange(c, 'bc', { limits: { Pod: { default: { cpu: 1 } } } })
 // @ts-expect-error a class without handler | 'handler' is missing
 new RuntimeClass(c, 'bd', {})
+
+// @ts-expect-error a port that the workload does not have | '"htp"' is not assignable to type
+web.allowFrom('anywhere', ['htp'])
+// @ts-expect-error a Service is no peer | is not assignable to parameter of type 'Peer | readonly Peer[]'
+web.allowFrom(svc)
+// @ts-expect-error an address without its length | is not assignable to type
+web.allowFrom({ ipBlock: '10.0.0.1' })
+// @ts-expect-error a rule's port that the workload does not have | '"htp"' is not assignable to type
+new NetworkPolicy(c, 'ar', { selector: web, ingress: [{ from: web, ports: ['htp'] }] })
+// @ts-expect-error a policy without pods | 'selector' is missing
+new NetworkPolicy(c, 'as', { ingress: 'deny' })
+// @ts-expect-error a slice without its Service | 'service' is missing
+new EndpointSlice(c, 'at', { endpoints: ['10.0.0.1'] })
+// @ts-expect-error a port that the Service does not have | 'htp' does not exist
+new EndpointSlice(c, 'au', { service: svc, endpoints: ['10.0.0.1'], ports: { htp: 80 } })
 
 export { plainText }

@@ -5,6 +5,7 @@ import { isPlain, show } from '../../../tree/value.js'
 import { namedCheck } from '../../props/named.js'
 import { objectShape } from '../../props/object-shape.js'
 import { isBackend, refuseBackend } from '../backend.js'
+import { externalDnsCheck } from '../external-dns.js'
 
 const named = namedCheck('Secret')
 const backend: Check = (value, place) => isBackend(value) || refuseBackend(value, place)
@@ -105,6 +106,7 @@ function checkFor(className: unknown): Check {
       className: nonEmptyText,
       defaultBackend: backend,
       hosts: hosts(rewriteFor(className)),
+      externalDns: externalDnsCheck('hostname', 'target', 'ttl'),
       tls: tls(className),
       nginx: only('nginx', nginx, className, className === 'nginx'),
       gke: only('gce', gke, className, isGke(className)),

@@ -9,6 +9,7 @@ import { sameNamespace } from '../../pods/env.js'
 import { Resource } from '../../resource.js'
 import type { AbsolutePath, Labels } from '../../values/types.js'
 import { type Backend, isBackend } from '../backend.js'
+import { externalDnsAnnotations } from '../external-dns.js'
 import { ingressCheck, isGke } from './check.js'
 import { gkeAnnotations, prepareGkeBackends } from './gke.js'
 import { ingressBackend } from './ingress-backend.js'
@@ -55,7 +56,15 @@ export class Ingress<const C extends string = string> extends Resource<Kinds['ne
     const secret = props.tls?.secret
     if (secret) sameNamespace({ kind: 'Secret', name: secret.name, namespace: namespaceOf(secret) }, place.at('tls').at('secret'))
     fill(this, this.name, props, ownRoutes, ownTarget, place)
-    annotate(this, Object.assign(issuerAnnotations(props), isGke(props.className) && gkeAnnotations(this, props), props.annotations))
+    annotate(
+      this,
+      Object.assign(
+        issuerAnnotations(props),
+        isGke(props.className) && gkeAnnotations(this, props),
+        externalDnsAnnotations(props.externalDns),
+        props.annotations,
+      ),
+    )
     for (const [target, list] of others) {
       const name = rewriteName(this.name, target!)
       const id = name.slice(this.name.length + 1)

@@ -4,6 +4,7 @@ import type { ObjectReference } from '../../pods/references.js'
 import type { ObjectProps } from '../../resource.js'
 import type { AbsolutePath } from '../../values/types.js'
 import type { Backend } from '../backend.js'
+import type { ExternalDns } from '../external-dns.js'
 
 /** Paths of one host; `X` is what this controller can do for a path. */
 export interface Paths<X = {}> {
@@ -99,12 +100,15 @@ export type IngressProps<C extends string> = ObjectProps<Kinds['networking.k8s.i
   readonly className: C
   /** Takes what no rule takes. */
   readonly defaultBackend?: Backend | undefined
+  /** What ExternalDNS is told; it takes the domains from `hosts`. */
+  readonly externalDns?: ExternalDns | undefined
 } & (C extends 'nginx' ? NginxIngress : C extends 'gce' | 'gce-internal' ? GkeIngress : AnyIngress)
 
 /** The props as they arrive from JavaScript, whatever the class. */
 export interface AnyIngressProps extends ObjectProps<Kinds['networking.k8s.io/v1/Ingress']> {
   readonly className: string
   readonly defaultBackend?: Backend | undefined
+  readonly externalDns?: ExternalDns | undefined
   readonly hosts: Hosts<{ readonly rewrite?: AbsolutePath | undefined }>
   readonly tls?:
     | {
