@@ -72,7 +72,7 @@ describe.skipIf('missing' in built)('missing' in built ? `${title} (skipped: ${b
 
   beforeAll(async () => {
     servers = [await startControlPlane(), await startControlPlane()]
-    for (const { client } of servers) await installCrds(client, 'cert-manager', 'gke')
+    for (const { client } of servers) await installCrds(client, 'cert-manager', 'gateway-api', 'gke')
   })
   afterAll(async () => {
     process.stderr.write(`${table.join('\n')}\n`)
