@@ -7,6 +7,7 @@ const alias = {
   'steersman/pulumi': source('engines/pulumi/index.ts'),
   'steersman/gke': source('gke/index.ts'),
   steersman: source('index.ts'),
+  '@example/company-library': source('../examples/company-library/src/index.ts'),
 }
 
 export default defineConfig({
@@ -18,7 +19,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['test/**/*.test.ts'],
+          include: ['test/**/*.test.ts', 'examples/*/test/**/*.test.ts'],
           exclude: ['test/cluster/**', 'test/pulumi/**'],
           testTimeout: 30_000,
           // Files of one worker share what they import: the SDK of Pulumi and the sources are loaded once, not a hundred times.
