@@ -56,7 +56,7 @@ describe('a library of components, packed and installed', () => {
   it('renders what an expert would have written by hand', () => {
     const { status, stdout, stderr } = render()
     expect([status, stderr]).toEqual([0, expect.stringContaining('kubectl create secret generic database-login --namespace=orders')])
-    expect(parseManifests(String(stdout))).toEqual(readManifests(join(root, 'test/expected/examples/team-app.yaml')))
+    expect(parseManifests(String(stdout))).toEqual(readManifests(join(import.meta.dirname, 'team-app.yaml')))
   })
 
   it('keeps its types', () => {
