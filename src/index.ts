@@ -14,9 +14,18 @@ export { type GkeStandard, type GkeStandardProps, gkeStandard } from './clusters
 export { type ClusterUses, usesOf } from './clusters/gke/uses.js'
 export { type Minikube, type MinikubeProps, minikube } from './clusters/minikube.js'
 export { type ResolvedCluster, type ResolvedMinikube, resolveCluster } from './clusters/resolve.js'
+export type { Acme, Dns01, Http01, Solver } from './constructs/certificates/acme.js'
+export { Certificate, type CertificateProps, type KeyUsage } from './constructs/certificates/certificate.js'
+export { ClusterIssuer } from './constructs/certificates/cluster-issuer.js'
+export { Issuer } from './constructs/certificates/issuer.js'
+export type { Authority, IssuerProps } from './constructs/certificates/issuer-props.js'
 export { ConfigMap, type ConfigMapProps, type ConfigMapRef } from './constructs/configuration/config-map.js'
 export { type PlainText, Secret, type SecretProps, type SecretRef, type SecretValue } from './constructs/configuration/secret.js'
 export type { DataRef, OptionalKey, SourceMountOptions } from './constructs/configuration/source.js'
+export { BackendConfig, type BackendConfigProps } from './constructs/gke/backend-config.js'
+export { ComputeClass, type ComputeClassProps, type ComputePriority } from './constructs/gke/compute-class.js'
+export { FrontendConfig, type FrontendConfigProps } from './constructs/gke/frontend-config.js'
+export { ManagedCertificate, type ManagedCertificateProps } from './constructs/gke/managed-certificate.js'
 export { ClusterRole, type ClusterRoleProps, type ClusterRoleRef, type NonResourceRule } from './constructs/identity/cluster-role.js'
 export { Role, type RoleProps } from './constructs/identity/role.js'
 export { ServiceAccount, type ServiceAccountProps, type ServiceAccountRef } from './constructs/identity/service-account.js'
@@ -35,7 +44,6 @@ export {
 } from './constructs/network/gateway/reference-grant.js'
 export type {
   Cors,
-  Duration,
   HeaderChanges,
   HttpRouteProps,
   Redirect,
@@ -56,7 +64,6 @@ export type {
   Listener,
   ListenerTls,
 } from './constructs/network/gateway/types.js'
-export type { CustomResource } from './constructs/network/gateway/wire.js'
 export { Ingress } from './constructs/network/ingress/ingress.js'
 export type {
   CertManagerTls,
@@ -116,6 +123,7 @@ export { localImages } from './constructs/profiles/local-images.js'
 export { type ContainerDefaults, defineProfile, type Profile } from './constructs/profiles/profile.js'
 export { readOnlyRoot } from './constructs/profiles/read-only-root.js'
 export { restricted } from './constructs/profiles/restricted.js'
+export type { CustomResource } from './constructs/props/custom-resource.js'
 export type { NameOrObject } from './constructs/props/named.js'
 export { type ObjectProps, Resource, type TypeMeta } from './constructs/resource.js'
 export type { AccessMode, AccessModes, ClaimOptions, StorageClassName } from './constructs/storage/claim-options.js'
@@ -158,5 +166,6 @@ export type { Kinds } from './kubernetes/wire/kinds.js'
 export type { Handover, Layout, OutputOptions } from './model/handover.js'
 export type { External, JsonObject, JsonValue, Model, ModelChart, ModelDeferred, ModelObject, Origin } from './model/model.js'
 export type { Values } from './model/values.js'
+export type { Duration } from './props/duration.js'
 export type { OneOf, Refused } from './props/types.js'
 export type { OutputLike } from './tree/deferred.js'

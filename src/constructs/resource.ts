@@ -1,7 +1,7 @@
 import { ApiObject, JsonPatch } from 'cdk8s'
 import type { Construct } from 'constructs'
 import { isClusterScoped } from '../kubernetes/schema/cluster-scoped.js'
-import { kindOf } from '../kubernetes/schema/schema.js'
+import { resourceFactsOf } from '../kubernetes/schema/custom-kinds.js'
 import { Place } from '../props/place.js'
 import { clearNamespace, metadataParts, patchesOf, resolversOf, setLabels } from '../tree/cdk8s-internals.js'
 import { clean, fieldOf } from '../tree/clean.js'
@@ -82,14 +82,14 @@ export abstract class Resource<W = object> extends ApiObject {
 
   /** Plural name of the kind, as roles name it. With the three below, cdk8s-plus takes our objects where it takes an `IResource`. */
   get resourceType(): string {
-    const facts = kindOf(this.apiVersion, this.kind)
-    if (!facts)
+    const plural = resourceFactsOf(this.apiVersion, this.kind)?.plural
+    if (plural === undefined)
       report(this, {
         code: 'props/invalid',
         message: `the plural name of ${this.apiVersion} ${this.kind} is not known here`,
         help: 'name the resource where it is needed',
       })
-    return facts?.plural ?? ''
+    return plural ?? ''
   }
 
   get resourceName(): string {

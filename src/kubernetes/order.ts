@@ -1,7 +1,7 @@
 // What others need comes first; what points at others comes last. Kinds of one row keep the order of the program.
 const rows: readonly (readonly string[])[] = [
   ['Namespace'],
-  ['CustomResourceDefinition', 'PriorityClass', 'StorageClass', 'RuntimeClass', 'IngressClass', 'GatewayClass'],
+  ['CustomResourceDefinition', 'PriorityClass', 'StorageClass', 'RuntimeClass', 'IngressClass', 'GatewayClass', 'ComputeClass'],
   ['ResourceQuota', 'LimitRange', 'NetworkPolicy'],
   ['ServiceAccount'],
   ['Secret', 'ConfigMap'],

@@ -3,6 +3,8 @@ import { check } from '../../src/checks/check.js'
 import * as steersman from '../../src/index.js'
 import type { Manifest } from '../../src/model/model.js'
 import { readTree } from '../../src/model/read-tree.js'
+import { certificates } from './constructs/certificates.js'
+import { gke } from './constructs/gke.js'
 import type { Group } from './constructs/group.js'
 import { policy } from './constructs/policy.js'
 import { buildControlPlane } from './control-plane/build.js'
@@ -11,7 +13,7 @@ import { type ControlPlane, startControlPlane } from './control-plane/start.js'
 
 const built = await buildControlPlane()
 const title = 'what the constructs of a group render'
-const groups: readonly Group[] = [policy]
+const groups: readonly Group[] = [policy, certificates, gke]
 
 describe.skipIf('missing' in built)('missing' in built ? `${title} (skipped: ${built.missing} is missing)` : title, () => {
   let cluster: ControlPlane

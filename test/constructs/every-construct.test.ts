@@ -6,15 +6,22 @@ import { complaintsOf, findingsOf } from './synth.js'
 
 type Maker = new (chart: Chart, id: string, props: unknown) => object
 const kinds = {
+  BackendConfig: ['healthCheck', 'timeoutSec', 'iap', 'cdn', 'logging'],
+  Certificate: ['issuerRef', 'dnsNames', 'duration', 'renewBefore', 'privateKey', 'secretName'],
+  ClusterIssuer: ['acme', 'ca', 'selfSigned'],
   ClusterRole: ['rules'],
+  ComputeClass: ['priorities', 'whenUnsatisfiable', 'autoscalingPolicy'],
   ConfigMap: ['data', 'binaryData', 'immutable'],
   Deployment: ['container', 'replicas', 'strategy', 'selector'],
   EndpointSlice: ['endpoints', 'service', 'ports'],
+  FrontendConfig: ['redirectToHttps', 'sslPolicy'],
   Gateway: ['listeners', 'gatewayClassName', 'addresses', 'infrastructure', 'externalDns'],
   HorizontalPodAutoscaler: ['target', 'maxReplicas', 'metrics', 'minReplicas', 'behavior'],
   HttpRoute: ['paths', 'parent', 'hostnames', 'externalDns'],
   Ingress: ['className', 'hosts', 'tls', 'nginx', 'gke', 'defaultBackend'],
+  Issuer: ['acme', 'ca', 'selfSigned', 'vault'],
   LimitRange: ['limits'],
+  ManagedCertificate: ['domains'],
   Manifest: ['apiVersion', 'kind', 'metadata', 'spec'],
   Namespace: ['podSecurity'],
   NetworkPolicy: ['selector', 'ingress', 'egress'],

@@ -45,6 +45,9 @@ const methods: Record<string, (chart: Chart, value: Any) => unknown> = {
   'ClusterRole.external': (chart, value) => ClusterRole.external(chart, 'a', value),
   'clusterRole.bindIn': (chart, value) => ClusterRole.external(chart, 'view').bindIn(value, { user: 'a' }),
   'Namespace.external': (chart, value) => steersman.Namespace.external(chart, 'a', value),
+  'backendConfig.bindTo': (chart, value) => new steersman.BackendConfig(chart, 'a', {}).bindTo(value),
+  'certificate.secret.key': (chart, value) =>
+    new steersman.Certificate(chart, 'a', { issuerRef: { name: 'x' }, commonName: 'x' }).secret.key(value),
   'resource.override': (chart, value) => settings(chart).override(value),
 }
 const words = [

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { BackendConfig } from '@kubernetes-models/gke/cloud.google.com/v1/BackendConfig'
+import { ComputeClass } from '@kubernetes-models/gke/cloud.google.com/v1/ComputeClass'
 import { HealthCheckPolicy } from '@kubernetes-models/gke/networking.gke.io/v1/HealthCheckPolicy'
 import { ManagedCertificate } from '@kubernetes-models/gke/networking.gke.io/v1/ManagedCertificate'
 import { FrontendConfig } from '@kubernetes-models/gke/networking.gke.io/v1beta1/FrontendConfig'
@@ -17,7 +18,7 @@ export const publishedKinds: readonly PublishedKind[] = [BackendConfig, Frontend
  * Kinds of which no object can have every field, so that their schema cannot be asked out of the validator: `config` of a
  * HealthCheckPolicy must have two of its six fields. Their fields are those of the published declaration.
  */
-export const declaredKinds: readonly PublishedKind[] = [HealthCheckPolicy]
+export const declaredKinds: readonly PublishedKind[] = [ComputeClass, HealthCheckPolicy]
 
 /** One thing that a published validator says: where, which keyword of the schema, and the values of that keyword. */
 export interface Refusal {

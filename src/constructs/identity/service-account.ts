@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s'
 import type { Construct } from 'constructs'
-import { kindOf } from '../../kubernetes/schema/schema.js'
+import { resourceFactsOf } from '../../kubernetes/schema/custom-kinds.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { Place } from '../../props/place.js'
 import { type Check, either, flag, listOf, nonEmptyText, object } from '../../props/shape.js'
@@ -101,7 +101,7 @@ function grant(
     if (verb === 'create' || verb === 'deletecollection')
       place.refuse(`${verb} cannot be limited to named objects`, 'make a Role with this verb and bind it')
   for (const object of Array.isArray(on) ? (on as readonly ApiObject[]) : [on as ApiObject]) {
-    const facts = kindOf(object.apiVersion, object.kind)
+    const facts = resourceFactsOf(object.apiVersion, object.kind)
     if (!facts) {
       place.refuse(
         `the plural name of ${object.apiVersion} ${object.kind} is not known here`,

@@ -43,6 +43,7 @@ const makers: Readonly<Record<string, (manifest: Manifest) => Making>> = {
   'bitnami.com/SealedSecret': (manifest) => secrets(nameOf(manifest)),
   'external-secrets.io/ExternalSecret': (manifest) => secrets(asObject(asObject(manifest.spec).target).name ?? nameOf(manifest)),
   [`${certificate.group}/${certificate.kind}`]: ({ spec }) => secrets(asObject(spec).secretName),
+  [`${certificate.group}/Issuer`]: ({ spec }) => secrets(asObject(asObject(asObject(spec).acme).privateKeySecretRef).name),
   'networking.k8s.io/Ingress': (manifest) =>
     makesCertificate(manifest) ? secrets(...asList(asObject(manifest.spec).tls).map((each) => asObject(each).secretName)) : secrets(),
   [`${gateway.group}/${gateway.kind}`]: (manifest) =>

@@ -1,3 +1,4 @@
+import { customKinds } from '../../kubernetes/schema/custom-kinds.js'
 import { builtInApiVersions, clusterScopedKinds } from '../../kubernetes/schema/kinds.js'
 import { asObject, asText, groupOf } from '../json.js'
 import type { Manifest } from '../model.js'
@@ -5,20 +6,6 @@ import { definition, kindName, kindOf, type ObjectKind, same } from './kinds.js'
 
 /** Groups of Kubernetes itself; `extensions` is one of its past. */
 const builtInGroups: ReadonlySet<string> = new Set([...[...builtInApiVersions].map(groupOf), 'extensions'])
-
-/** Custom kinds that the table of reference fields names. */
-const customKinds: ReadonlyMap<string, Scope> = new Map([
-  ['cert-manager.io/ClusterIssuer', 'Cluster'],
-  ['cert-manager.io/Issuer', 'Namespaced'],
-  ['cert-manager.io/Certificate', 'Namespaced'],
-  ['cloud.google.com/BackendConfig', 'Namespaced'],
-  ['external-secrets.io/ClusterSecretStore', 'Cluster'],
-  ['external-secrets.io/SecretStore', 'Namespaced'],
-  ['gateway.networking.k8s.io/Gateway', 'Namespaced'],
-  ['gateway.networking.k8s.io/GatewayClass', 'Cluster'],
-  ['networking.gke.io/FrontendConfig', 'Namespaced'],
-  ['networking.gke.io/ManagedCertificate', 'Namespaced'],
-])
 
 export type Scope = 'Cluster' | 'Namespaced'
 
@@ -39,6 +26,6 @@ export function scopesOf(manifests: readonly Manifest[]): ScopeOf {
   return (of) => {
     const name = kindName(of)
     if (isBuiltInGroup(of.group)) return clusterScopedKinds.has(name) ? 'Cluster' : 'Namespaced'
-    return own.get(name) ?? customKinds.get(name)
+    return own.get(name) ?? customKinds.get(name)?.scope
   }
 }

@@ -40,6 +40,7 @@ const podSpec = (type: string, at: string): Row[] => [
   [type, `${at}.serviceAccountName`, 'x', '/ServiceAccount shop/x'],
   [type, `${at}.priorityClassName`, 'x', 'scheduling.k8s.io/PriorityClass x'],
   [type, `${at}.runtimeClassName`, 'x', 'node.k8s.io/RuntimeClass x'],
+  [type, `${at}.nodeSelector["cloud.google.com/compute-class"]`, 'x', 'cloud.google.com/ComputeClass x'],
   [type, `${at}.nodeName`, 'x', '/Node x'],
   [type, `${at}.resourceClaims[0].resourceClaimName`, 'x', 'resource.k8s.io/ResourceClaim shop/x'],
   [type, `${at}.resourceClaims[0].resourceClaimTemplateName`, 'x', 'resource.k8s.io/ResourceClaimTemplate shop/x'],
@@ -228,6 +229,29 @@ export const rows: readonly Row[] = [
   ['cert-manager.io/v1/Certificate', 'spec.issuerRef', name, 'cert-manager.io/Issuer shop/x'],
   ['cert-manager.io/v1/Certificate', 'spec.issuerRef', { name: 'x', kind: 'ClusterIssuer' }, 'cert-manager.io/ClusterIssuer x'],
   ['cert-manager.io/v1/Issuer', 'spec.ca.secretName', 'x', '/Secret shop/x'],
+  ...['jks', 'pkcs12'].map(
+    (store): Row => [
+      'cert-manager.io/v1/Certificate',
+      `spec.keystores.${store}.passwordSecretRef`,
+      { name: 'x', key: 'k' },
+      '/Secret shop/x k',
+    ],
+  ),
+  ...[
+    'externalAccountBinding.keySecretRef',
+    'solvers[0].dns01.cloudDNS.serviceAccountSecretRef',
+    'solvers[0].dns01.route53.secretAccessKeySecretRef',
+    'solvers[0].dns01.cloudflare.apiTokenSecretRef',
+    'solvers[0].dns01.digitalocean.tokenSecretRef',
+  ].map((field): Row => ['cert-manager.io/v1/Issuer', `spec.acme.${field}`, { name: 'x', key: 'k' }, '/Secret shop/x k']),
+  ...['Issuer', 'ClusterIssuer'].map(
+    (kind): Row => [
+      `cert-manager.io/v1/${kind}`,
+      'spec.acme.solvers[0].http01.gatewayHTTPRoute.parentRefs[0]',
+      { name: 'x', namespace: 'other' },
+      'gateway.networking.k8s.io/Gateway other/x',
+    ],
+  ),
   ['external-secrets.io/v1/ExternalSecret', 'spec.secretStoreRef', name, 'external-secrets.io/SecretStore shop/x'],
   ['v1/ConfigMap', 'metadata.ownerReferences[0]', { apiVersion: 'apps/v1', kind: 'Deployment', name: 'x' }, 'apps/Deployment shop/x'],
 ]

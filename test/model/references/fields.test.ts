@@ -12,7 +12,7 @@ const selectors = /(selector|Selector|labelSelector|Selectors\[\]|spec|from\[\]|
 const everywhere = /^(apiVersion|metadata\.(namespace|ownerReferences\[\]))$/
 
 const clusterScoped =
-  /^(v1\/PersistentVolume|.*(Class|ClusterRoleBinding|WebhookConfiguration|PolicyBinding|CustomResourceDefinition|APIService|FlowSchema))$/
+  /^(v1\/PersistentVolume|.*(Class|ClusterIssuer|ClusterRoleBinding|WebhookConfiguration|PolicyBinding|CustomResourceDefinition|APIService|FlowSchema))$/
 
 const make = (type: string, fields: JsonObject): Manifest => (clusterScoped.test(type) ? clusterManifest : manifestOf)(type, 'from', fields)
 

@@ -3,7 +3,7 @@ import { nameLike } from '../../../props/name-like.js'
 import type { Place } from '../../../props/place.js'
 import { type Check, either, exactlyOne, ipAddress, listOf, mapOf, nonEmptyText, object, oneOf, portNumber } from '../../../props/shape.js'
 import { isPlain } from '../../../tree/value.js'
-import { namedCheck } from '../../props/named.js'
+import { type NameOrObject, namedCheck, nameOf, nameOrObjectCheck } from '../../props/named.js'
 import { labelsCheck, objectShape, selectorCheck } from '../../props/object-shape.js'
 import { externalDnsCheck } from '../external-dns.js'
 import { isGkeGateway } from './gke.js'
@@ -12,8 +12,8 @@ import { hostnameCheck } from './hostname.js'
 const secret = namedCheck('Secret')
 const ways = {
   secret: either(Array.isArray, listOf(secret, 1), secret),
-  issuer: nonEmptyText,
-  clusterIssuer: nonEmptyText,
+  issuer: nameOrObjectCheck('Issuer'),
+  clusterIssuer: nameOrObjectCheck('ClusterIssuer'),
   certificateMap: nonEmptyText,
   preSharedCertificates: listOf(nonEmptyText, 1),
 }
@@ -84,7 +84,12 @@ interface Looked {
   readonly protocol: string
   readonly port?: number | undefined
   readonly hostname?: string | undefined
-  readonly tls?: Readonly<Record<string, unknown>> | undefined
+  readonly tls?:
+    | (Readonly<Record<string, unknown>> & {
+        readonly issuer?: NameOrObject | undefined
+        readonly clusterIssuer?: NameOrObject | undefined
+      })
+    | undefined
 }
 
 /** Looks at the props of a Gateway, and at what its listeners cannot be together. */
@@ -120,7 +125,7 @@ function oneIssuer(given: readonly [string, Looked][], at: (name: string) => Pla
   return asking
     .map(([name, { tls, hostname }]) => {
       const [first, { tls: other }] = asking[0]!
-      if (tls!.issuer !== other!.issuer || tls!.clusterIssuer !== other!.clusterIssuer)
+      if (nameOf(tls!.issuer) !== nameOf(other!.issuer) || nameOf(tls!.clusterIssuer) !== nameOf(other!.clusterIssuer))
         return at(name)
           .at('tls')
           .refuse(`names another issuer than ${first}, and a Gateway has one`, 'name the same one, or make a second Gateway')

@@ -6,12 +6,13 @@ import { metadataParts } from '../../../tree/cdk8s-internals.js'
 import { show } from '../../../tree/value.js'
 import { external } from '../../common/external.js'
 import { assignDefined } from '../../common/labels.js'
+import type { CustomResource } from '../../props/custom-resource.js'
 import { Resource } from '../../resource.js'
 import { externalDnsAnnotations } from '../external-dns.js'
 import { gatewayCheck } from './check.js'
 import { listenerAnnotations, wireListeners } from './listeners.js'
 import type { GatewayListener, GatewayProps, GatewayRef, GatewaySpecAddress, Listener } from './types.js'
-import { type CustomResource, gatewayGroup } from './wire.js'
+import { gatewayGroup } from './wire.js'
 
 const gatewayKind = { apiVersion: `${gatewayGroup}/v1`, kind: 'Gateway' }
 

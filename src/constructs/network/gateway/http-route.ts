@@ -2,6 +2,7 @@ import type { Construct } from 'constructs'
 import { Place } from '../../../props/place.js'
 import { metadataParts } from '../../../tree/cdk8s-internals.js'
 import { assignDefined } from '../../common/labels.js'
+import type { CustomResource } from '../../props/custom-resource.js'
 import { Resource } from '../../resource.js'
 import { externalDnsAnnotations } from '../external-dns.js'
 import type { Gateway } from './gateway.js'
@@ -10,7 +11,7 @@ import { attachedTo, checkAttachment, checkRedirect, parentRef } from './parents
 import { httpRouteCheck } from './route-check.js'
 import type { HttpRouteProps } from './route-types.js'
 import { backendsOf, rulesOf, wireRule } from './rules.js'
-import { type CustomResource, gatewayGroup } from './wire.js'
+import { gatewayGroup } from './wire.js'
 
 /**
  * Leads requests from a Gateway, by host and path, to Services.

@@ -1,5 +1,7 @@
 import type { Place } from '../../../props/place.js'
 import { namespaceOf } from '../../common/handed-over.js'
+import { sameNamespace } from '../../pods/env.js'
+import { type NameOrObject, nameOf } from '../../props/named.js'
 import type { Resource } from '../../resource.js'
 import { defaultPort } from './check.js'
 import { allowAccess } from './grant-access.js'
@@ -11,8 +13,8 @@ interface AnyTls {
   readonly mode?: 'Passthrough' | undefined
   readonly options?: ListenerTls['options'] | undefined
   readonly secret?: CertificateSecret | readonly CertificateSecret[] | undefined
-  readonly issuer?: string | undefined
-  readonly clusterIssuer?: string | undefined
+  readonly issuer?: NameOrObject | undefined
+  readonly clusterIssuer?: NameOrObject | undefined
   readonly secretName?: string | undefined
   readonly certificateMap?: string | undefined
   readonly preSharedCertificates?: readonly string[] | undefined
@@ -22,6 +24,13 @@ export function wireListeners(gateway: Resource, listeners: Readonly<Record<stri
   return Object.entries(listeners).flatMap(([name, listener]) => {
     if (listener === undefined) return []
     const { protocol, port = defaultPort(protocol), hostname, tls, allowedRoutes } = listener
+    const { issuer } = (tls ?? {}) as AnyTls
+    if (typeof issuer === 'object')
+      sameNamespace(
+        { kind: 'Issuer', name: issuer.name, namespace: namespaceOf(issuer) },
+        place.at(name).at('tls').at('issuer'),
+        'use a ClusterIssuer',
+      )
     const certificate = tls && wireTls(gateway, tls as AnyTls, protocol, place.at(name).at('tls'))
     return [{ name, hostname, port, protocol, tls: certificate, allowedRoutes: allowedRoutes && wireAllowedRoutes(allowedRoutes) }]
   })
@@ -69,7 +78,8 @@ function wireAllowedRoutes({ namespaces, kinds }: AllowedRoutes): object {
 /** What a Gateway is told for all its listeners. */
 export function listenerAnnotations(listeners: Readonly<Record<string, Listener | undefined>>): Record<string, string | undefined> {
   const all = Object.values(listeners).map((listener) => (listener?.tls ?? {}) as AnyTls)
-  const first = (key: 'clusterIssuer' | 'issuer' | 'certificateMap'): string | undefined => all.find((tls) => tls[key] !== undefined)?.[key]
+  const first = (key: 'clusterIssuer' | 'issuer' | 'certificateMap'): string | undefined =>
+    nameOf(all.find((tls) => tls[key] !== undefined)?.[key])
   return {
     'cert-manager.io/cluster-issuer': first('clusterIssuer'),
     'cert-manager.io/issuer': first('issuer'),

@@ -6,9 +6,10 @@ import { isPlain, show } from '../../../tree/value.js'
 import { external } from '../../common/external.js'
 import { namespaceOf } from '../../common/handed-over.js'
 import type { ObjectReference } from '../../pods/references.js'
+import type { CustomResource } from '../../props/custom-resource.js'
 import { objectShape } from '../../props/object-shape.js'
 import { type ObjectProps, Resource } from '../../resource.js'
-import { type CustomResource, gatewayGroup } from './wire.js'
+import { gatewayGroup } from './wire.js'
 
 /** Who may point here: a route or Gateway of ours, or all of a kind in a namespace. */
 export type ReferenceGrantFrom =

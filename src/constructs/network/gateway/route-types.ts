@@ -1,15 +1,14 @@
+import type { Duration } from '../../../props/duration.js'
 import type { Refused } from '../../../props/types.js'
+import type { CustomResource } from '../../props/custom-resource.js'
 import type { ObjectProps } from '../../resource.js'
 import type { AbsolutePath } from '../../values/types.js'
 import type { Backend } from '../backend.js'
 import type { ExternalDns } from '../external-dns.js'
 import type { GatewayListener, GatewayRef } from './types.js'
-import type { CustomResource } from './wire.js'
 
 /** A text that must be equal, or a pattern. */
 export type TextMatch = string | { readonly regularExpression: string }
-/** Hours, minutes, seconds and milliseconds, such as `30s` or `1m30s`; `0s` is no limit. */
-export type Duration = `${number}${'h' | 'm' | 's' | 'ms'}` | `${number}${'h' | 'm' | 's'}${number}${'m' | 's' | 'ms'}`
 
 /** Which requests a rule is for, beside the path. All that is said must hold. */
 export interface RouteMatch {

@@ -1,10 +1,10 @@
 import type { OneOf } from '../../../props/types.js'
 import type { ObjectReference } from '../../pods/references.js'
+import type { CustomResource } from '../../props/custom-resource.js'
 import type { ObjectProps } from '../../resource.js'
 import type { Labels } from '../../values/types.js'
 import type { ExternalDns } from '../external-dns.js'
 import type { CertManagerTls } from '../ingress/types.js'
-import type { CustomResource } from './wire.js'
 
 /** The GatewayClass: one of GKE's, or the name of any other that the cluster has. */
 export type GatewayClassName = `gke-l7-${'global-external-managed' | 'regional-external-managed' | 'rilb' | 'gxlb'}` | (string & {})

@@ -1,11 +1,12 @@
 import { subdomainName } from '../../../kubernetes/names.js'
 import type { Place } from '../../../props/place.js'
-import { absolutePath, type Check, flag, integer, mapOf, nonEmptyText, object, oneOf, textBy } from '../../../props/shape.js'
+import { absolutePath, type Check, either, flag, integer, mapOf, nonEmptyText, object, oneOf, textBy } from '../../../props/shape.js'
 import { isPlain, show } from '../../../tree/value.js'
-import { namedCheck } from '../../props/named.js'
+import { namedCheck, nameOrObjectCheck } from '../../props/named.js'
 import { objectShape } from '../../props/object-shape.js'
 import { isBackend, refuseBackend } from '../backend.js'
 import { externalDnsCheck } from '../external-dns.js'
+import type { GkeOptions } from './types.js'
 
 const named = namedCheck('Secret')
 const backend: Check = (value, place) => isBackend(value) || refuseBackend(value, place)
@@ -47,10 +48,16 @@ export function isGke(className: unknown): boolean {
   return className === 'gce' || className === 'gce-internal'
 }
 
-const oneIssuer = { issuer: nonEmptyText, clusterIssuer: nonEmptyText, secretName: nonEmptyText, secret: named }
+const oneIssuer = {
+  issuer: nameOrObjectCheck('Issuer'),
+  clusterIssuer: nameOrObjectCheck('ClusterIssuer'),
+  secretName: nonEmptyText,
+  secret: named,
+}
+const isTrue: Check = (value, place) =>
+  value === true || place.refuse(`must be true, and is ${show(value)}`, 'write true, or leave tls out')
 const gkeTls = {
-  managedCertificate: ((value, place) =>
-    value === true || place.refuse(`must be true, and is ${show(value)}`, 'write true, or leave tls out')) satisfies Check,
+  managedCertificate: either((value) => typeof value === 'boolean', isTrue, nameOrObjectCheck('ManagedCertificate')),
   preSharedCertificate: nonEmptyText,
 }
 const tls = (className: unknown): Check => {
@@ -73,14 +80,20 @@ const nginx = object({
   readTimeoutSeconds: integer(1),
   backendProtocol: oneOf('HTTP', 'HTTPS', 'GRPC', 'GRPCS'),
 })
-const gke = object({
+const gkeOptions = object({
   staticIpName: nonEmptyText,
   httpsRedirect: flag,
+  frontendConfig: nameOrObjectCheck('FrontendConfig'),
   securityPolicy: nonEmptyText,
   cdn: flag,
   iap: named,
   timeoutSeconds: integer(1),
 })
+const gke: Check = (value, place) =>
+  gkeOptions(value, place) &&
+  (!(value as GkeOptions).httpsRedirect ||
+    (value as GkeOptions).frontendConfig === undefined ||
+    place.at('httpsRedirect').refuse('stands beside frontendConfig', 'write redirectToHttps in the FrontendConfig'))
 const only =
   (className: string, check: Check, actual: unknown, fits: boolean): Check =>
   (value, place) =>

@@ -1,20 +1,18 @@
 import { ApiObject } from 'cdk8s'
 import type { IConstruct } from 'constructs'
+import { metadataParts } from '../../../tree/cdk8s-internals.js'
 import { resourceKey } from '../../../tree/resource-key.js'
-import { type ObjectProps, Resource } from '../../resource.js'
+import { BackendConfig, type BackendConfigProps, backendConfigKey } from '../../gke/backend-config.js'
+import { FrontendConfig } from '../../gke/frontend-config.js'
+import { ManagedCertificate } from '../../gke/managed-certificate.js'
+import { nameOf } from '../../props/named.js'
+import type { Resource } from '../../resource.js'
+import type { AbsolutePath } from '../../values/types.js'
 import { type Backend, portNameOf, serviceOf } from '../backend.js'
 import { readinessPath } from '../readiness-path.js'
 import type { Service } from '../service.js'
 import type { ServiceRef } from '../service-port.js'
 import type { AnyIngressProps, GkeOptions } from './types.js'
-
-/** An object of GKE's own API, made beside the Ingress that names it. */
-class GkeObject extends Resource {
-  constructor(scope: Resource, id: string, apiVersion: string, kind: string, props: ObjectProps, spec: Record<string, unknown>) {
-    super(scope, id, { apiVersion, kind }, props)
-    this['~body'] = { spec }
-  }
-}
 
 /**
  * The annotations by which GKE's Ingress is told its class, address, certificate and redirect.
@@ -22,30 +20,19 @@ class GkeObject extends Resource {
  */
 export function gkeAnnotations(ingress: Resource, props: AnyIngressProps): Record<string, string | undefined> {
   const { className, gke = {}, tls, hosts } = props
-  if (tls?.managedCertificate)
-    new GkeObject(
-      ingress,
-      'certificate',
-      'networking.gke.io/v1',
-      'ManagedCertificate',
-      { name: ingress.name },
-      { domains: Object.keys(hosts).filter((host) => host !== '*') },
-    )
-  if (gke.httpsRedirect)
-    new GkeObject(
-      ingress,
-      'frontend',
-      'networking.gke.io/v1beta1',
-      'FrontendConfig',
-      { name: ingress.name },
-      { redirectToHttps: { enabled: true } },
-    )
+  const certificate =
+    tls?.managedCertificate === true
+      ? new ManagedCertificate(ingress, 'certificate', { name: ingress.name, domains: Object.keys(hosts).filter((host) => host !== '*') })
+      : tls?.managedCertificate
+  const frontend = gke.httpsRedirect
+    ? new FrontendConfig(ingress, 'frontend', { name: ingress.name, redirectToHttps: { enabled: true } })
+    : gke.frontendConfig
   return {
     'kubernetes.io/ingress.class': className,
     [`kubernetes.io/ingress.${className === 'gce' ? 'global' : 'regional'}-static-ip-name`]: gke.staticIpName,
     'ingress.gcp.kubernetes.io/pre-shared-cert': tls?.preSharedCertificate,
-    'networking.gke.io/managed-certificates': tls?.managedCertificate && ingress.name,
-    'networking.gke.io/v1beta1.FrontendConfig': gke.httpsRedirect ? ingress.name : undefined,
+    'networking.gke.io/managed-certificates': nameOf(certificate),
+    'networking.gke.io/v1beta1.FrontendConfig': nameOf(frontend),
   }
 }
 
@@ -59,17 +46,21 @@ export function prepareGkeBackends(backends: readonly Backend[], gke: GkeOptions
     if (!('node' in service)) continue
     const object: ApiObject = ApiObject.of(service)
     object.metadata.addAnnotation('cloud.google.com/neg', '{"ingress":true}')
-    const path = readinessPath(service as unknown as Service, portNameOf(backend))
-    const spec = {
+    if (!(resourceKey in object) || object.node.tryFindChild('backend-config') || ownBackendConfig(object)) continue
+    const path = readinessPath(service as unknown as Service, portNameOf(backend)) as AbsolutePath | undefined
+    const props: BackendConfigProps = {
       healthCheck: path === undefined || path === '/' ? undefined : { requestPath: path },
       securityPolicy: gke?.securityPolicy === undefined ? undefined : { name: gke.securityPolicy },
       cdn: gke?.cdn === undefined ? undefined : { enabled: gke.cdn },
-      iap: gke?.iap && { enabled: true, oauthclientCredentials: { secretName: gke.iap.name } },
+      iap: gke?.iap && { enabled: true, oauthclientCredentials: { secretName: gke.iap } },
       timeoutSec: gke?.timeoutSeconds,
     }
-    if (!(resourceKey in object) || Object.values(spec).every((each) => each === undefined) || object.node.tryFindChild('backend-config'))
-      continue
-    new GkeObject(object as unknown as Resource, 'backend-config', 'cloud.google.com/v1', 'BackendConfig', { name: object.name }, spec)
-    object.metadata.addAnnotation('cloud.google.com/backend-config', JSON.stringify({ default: object.name }))
+    if (Object.values(props).every((each) => each === undefined)) continue
+    new BackendConfig(object, 'backend-config', { name: object.name, ...props }).bindTo(object as unknown as Service)
   }
+}
+
+/** Whether the program says itself how the load balancer treats a Service. */
+function ownBackendConfig(service: ApiObject): boolean {
+  return backendConfigKey in metadataParts(service.metadata).annotations
 }

@@ -6,6 +6,7 @@ import { metadataParts } from '../../../tree/cdk8s-internals.js'
 import { namespaceOf } from '../../common/handed-over.js'
 import { assignDefined } from '../../common/labels.js'
 import { sameNamespace } from '../../pods/env.js'
+import { nameOf } from '../../props/named.js'
 import { Resource } from '../../resource.js'
 import type { AbsolutePath, Labels } from '../../values/types.js'
 import { type Backend, isBackend } from '../backend.js'
@@ -53,7 +54,13 @@ export class Ingress<const C extends string = string> extends Resource<Kinds['ne
     const backends = [...routes.map(({ service }) => service), ...(props.defaultBackend ? [props.defaultBackend] : [])]
     if (isGke(props.className)) prepareGkeBackends(backends, props.gke)
     const [[ownTarget, ownRoutes] = [undefined, []], ...others] = byTarget(routes, props.defaultBackend !== undefined)
-    const secret = props.tls?.secret
+    const { secret, issuer } = props.tls ?? {}
+    if (typeof issuer === 'object')
+      sameNamespace(
+        { kind: 'Issuer', name: issuer.name, namespace: namespaceOf(issuer) },
+        place.at('tls').at('issuer'),
+        'use a ClusterIssuer',
+      )
     if (secret) sameNamespace({ kind: 'Secret', name: secret.name, namespace: namespaceOf(secret) }, place.at('tls').at('secret'))
     fill(this, this.name, props, ownRoutes, ownTarget, place)
     annotate(
@@ -153,7 +160,7 @@ function tlsOf(name: string, { tls, hosts }: AnyIngressProps): networking.Ingres
 }
 
 function issuerAnnotations({ tls }: AnyIngressProps): Record<string, string | undefined> {
-  return { 'cert-manager.io/cluster-issuer': tls?.clusterIssuer, 'cert-manager.io/issuer': tls?.issuer }
+  return { 'cert-manager.io/cluster-issuer': nameOf(tls?.clusterIssuer), 'cert-manager.io/issuer': nameOf(tls?.issuer) }
 }
 
 function annotate(object: Resource, annotations: Labels | undefined): void {

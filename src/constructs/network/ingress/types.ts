@@ -1,6 +1,7 @@
 import type { Kinds } from '../../../kubernetes/wire/kinds.js'
 import type { OneOf, Refused } from '../../../props/types.js'
 import type { ObjectReference } from '../../pods/references.js'
+import type { NameOrObject } from '../../props/named.js'
 import type { ObjectProps } from '../../resource.js'
 import type { AbsolutePath } from '../../values/types.js'
 import type { Backend } from '../backend.js'
@@ -23,10 +24,10 @@ export interface Hosts<X = {}> {
 }
 /** A certificate that cert-manager obtains; its Secret is called `<name>-tls` unless `secretName` says otherwise. */
 export type CertManagerTls = OneOf<{
-  /** Name of an Issuer of cert-manager in the namespace of the Ingress. */
-  issuer: string
-  /** Name of a ClusterIssuer of cert-manager, such as `letsencrypt`. */
-  clusterIssuer: string
+  /** An Issuer of cert-manager in the namespace of the Ingress, or its name. */
+  issuer: NameOrObject
+  /** A ClusterIssuer of cert-manager, or its name, such as `letsencrypt`. */
+  clusterIssuer: NameOrObject
 }> & {
   /** Name of the Secret that cert-manager makes; left out, `<name>-tls`. */
   readonly secretName?: string | undefined
@@ -51,6 +52,8 @@ export interface GkeOptions {
   readonly staticIpName?: string | undefined
   /** Answers http with a redirect to https, by a FrontendConfig. */
   readonly httpsRedirect?: boolean | undefined
+  /** A FrontendConfig that is made elsewhere; not beside `httpsRedirect`, which makes one. */
+  readonly frontendConfig?: NameOrObject | undefined
   /** Name of a Cloud Armor policy for all backends. */
   readonly securityPolicy?: string | undefined
   /** Whether Cloud CDN caches what the Services answer; left out, no. */
@@ -78,8 +81,8 @@ interface GkeIngress {
     | CertManagerTls
     | SecretTls
     | {
-        /** A certificate that Google obtains for the hosts, by a ManagedCertificate. */
-        readonly managedCertificate: true
+        /** A certificate that Google obtains: true makes a ManagedCertificate for the hosts; or one that is made elsewhere. */
+        readonly managedCertificate: true | NameOrObject
       }
     | {
         /** Name of a certificate that is at Google Cloud already. */
@@ -112,11 +115,11 @@ export interface AnyIngressProps extends ObjectProps<Kinds['networking.k8s.io/v1
   readonly hosts: Hosts<{ readonly rewrite?: AbsolutePath | undefined }>
   readonly tls?:
     | {
-        readonly issuer?: string | undefined
-        readonly clusterIssuer?: string | undefined
+        readonly issuer?: NameOrObject | undefined
+        readonly clusterIssuer?: NameOrObject | undefined
         readonly secretName?: string | undefined
         readonly secret?: { readonly name: string; readonly namespace?: string | undefined } | undefined
-        readonly managedCertificate?: true | undefined
+        readonly managedCertificate?: true | NameOrObject | undefined
         readonly preSharedCertificate?: string | undefined
       }
     | undefined

@@ -1,7 +1,7 @@
 import { asName, asObject, asText } from '../../json.js'
-import type { ReferenceField } from '../field.js'
+import { type ReferenceField, under } from '../field.js'
 import { certificate, gateway, secret } from '../kinds.js'
-import { named, target, typed } from '../read.js'
+import { named, referenceTo, target, typed } from '../read.js'
 
 const { group } = certificate
 
@@ -33,12 +33,32 @@ const injected = (annotation: string, of: typeof secret): ReferenceField => ({
 
 const injectedFields = [injected('inject-ca-from', certificate), injected('inject-ca-from-secret', secret)]
 
+/** Keys that an Issuer shows to an authority, or to who holds its DNS records. */
+const acmeSecrets: readonly ReferenceField[] = under('spec.acme', [
+  { at: 'externalAccountBinding.keySecretRef', read: referenceTo(secret) },
+  ...under('solvers[].dns01', [
+    { at: 'cloudDNS.serviceAccountSecretRef', read: referenceTo(secret) },
+    { at: 'route53.secretAccessKeySecretRef', read: referenceTo(secret) },
+    { at: 'cloudflare.apiTokenSecretRef', read: referenceTo(secret) },
+    { at: 'digitalocean.tokenSecretRef', read: referenceTo(secret) },
+  ]),
+])
+/** Where challenges over http are answered: at a Gateway that is there. */
+const answers: readonly ReferenceField[] = [
+  { at: 'spec.acme.solvers[].http01.gatewayHTTPRoute.parentRefs[]', read: typed(gateway, 'object') },
+]
+
 /** The fields of cert-manager and of external secrets. A ClusterIssuer looks for Secrets where cert-manager runs, which no manifest says. */
 export const certificateFields: Readonly<Record<string, readonly ReferenceField[]>> = {
   'networking.k8s.io/Ingress': issuerFields,
   [`${gateway.group}/${gateway.kind}`]: issuerFields,
-  [`${group}/Certificate`]: [{ at: 'spec.issuerRef', read: typed({ group, kind: 'Issuer' }) }],
-  [`${group}/Issuer`]: [{ at: 'spec.ca.secretName', read: named(secret) }],
+  [`${group}/Certificate`]: [
+    { at: 'spec.issuerRef', read: typed({ group, kind: 'Issuer' }) },
+    { at: 'spec.keystores.jks.passwordSecretRef', read: referenceTo(secret) },
+    { at: 'spec.keystores.pkcs12.passwordSecretRef', read: referenceTo(secret) },
+  ],
+  [`${group}/Issuer`]: [{ at: 'spec.ca.secretName', read: named(secret) }, ...acmeSecrets, ...answers],
+  [`${group}/ClusterIssuer`]: answers,
   'admissionregistration.k8s.io/MutatingWebhookConfiguration': injectedFields,
   'admissionregistration.k8s.io/ValidatingWebhookConfiguration': injectedFields,
   'apiextensions.k8s.io/CustomResourceDefinition': injectedFields,

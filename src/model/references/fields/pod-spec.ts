@@ -23,6 +23,8 @@ export const podSpecFields: readonly ReferenceField[] = [
   { at: 'serviceAccountName', read: named(serviceAccount) },
   { at: 'priorityClassName', read: named({ group: 'scheduling.k8s.io', kind: 'PriorityClass' }, 'class') },
   { at: 'runtimeClassName', read: named({ group: 'node.k8s.io', kind: 'RuntimeClass' }, 'class') },
+  // Google has some classes of its own, which are no objects.
+  { at: 'nodeSelector["cloud.google.com/compute-class"]', read: named({ group: 'cloud.google.com', kind: 'ComputeClass' }, 'class') },
   { at: 'nodeName', read: named(node) },
   { at: 'resourceClaims[].resourceClaimName', read: named(claim) },
   { at: 'resourceClaims[].resourceClaimTemplateName', read: named(claimTemplate) },
