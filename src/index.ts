@@ -98,12 +98,9 @@ export type { EnvFrom, KeyRef, MountOptions, ObjectReference, VolumeMount } from
 export type { ResourceList, Resources } from './constructs/pods/resources.js'
 export type { Capability, PodSecurityContext, SeccompProfile, SecurityContext } from './constructs/pods/security-context.js'
 export type { DownwardItem, FileOptions, ProjectedSource, Volume, VolumeSources, Volumes } from './constructs/pods/volume-sources.js'
-export {
-  HorizontalPodAutoscaler,
-  type HorizontalPodAutoscalerProps,
-  type HpaMetric,
-  type ScaleTarget,
-} from './constructs/policy/horizontal-pod-autoscaler.js'
+export { HorizontalPodAutoscaler, type HorizontalPodAutoscalerProps } from './constructs/policy/horizontal-pod-autoscaler.js'
+export type { HpaBehavior, HpaScalingPolicy, HpaScalingRules } from './constructs/policy/hpa-behavior.js'
+export type { HpaMetric, ScaleTarget } from './constructs/policy/hpa-metrics.js'
 export { LimitRange, type LimitRangeProps, type Limits, type LimitsByType } from './constructs/policy/limit-range.js'
 export { Namespace, type NamespaceProps, type NamespaceRef, type PodSecurityLevel } from './constructs/policy/namespace.js'
 export {
@@ -145,20 +142,29 @@ export type {
   Quantity,
   Token,
 } from './constructs/values/types.js'
-export {
-  type Autoscale,
-  Deployment,
-  type DeploymentOptions,
-  type DeploymentProps,
-  type Strategy,
-} from './constructs/workloads/deployment.js'
+export type { Autoscale, Replicas } from './constructs/workloads/autoscale.js'
+export type { ClaimTemplate, ClaimTemplates } from './constructs/workloads/claim-templates.js'
+export { CronJob, type CronJobOptions, type CronJobProps, type CronSchedule } from './constructs/workloads/cron-job.js'
+export { DaemonSet, type DaemonSetOptions, type DaemonSetProps, type DaemonSetUpdateStrategy } from './constructs/workloads/daemon-set.js'
+export { Deployment, type DeploymentOptions, type DeploymentProps, type Strategy } from './constructs/workloads/deployment.js'
+export type { GoverningService } from './constructs/workloads/governing-service.js'
+export { Job, type JobOptions, type JobProps } from './constructs/workloads/job.js'
+export type { JobSpecOptions } from './constructs/workloads/job-options.js'
+export type { PodFailurePolicy, PodFailureRule, SuccessPolicy } from './constructs/workloads/job-policies.js'
 export { Pod, type PodOnlyOptions, type PodProps } from './constructs/workloads/pod.js'
+export { ReplicaSet, type ReplicaSetOptions, type ReplicaSetProps } from './constructs/workloads/replica-set.js'
 export {
   ReplicationController,
   type ReplicationControllerOptions,
   type ReplicationControllerProps,
 } from './constructs/workloads/replication-controller.js'
 export { Server } from './constructs/workloads/server.js'
+export {
+  StatefulSet,
+  type StatefulSetOptions,
+  type StatefulSetProps,
+  type StatefulSetUpdateStrategy,
+} from './constructs/workloads/stateful-set.js'
 export { Workload, type WorkloadOptions } from './constructs/workloads/workload.js'
 export { SteersmanError } from './findings/error.js'
 export type { Finding, Position } from './findings/finding.js'

@@ -138,7 +138,7 @@ export abstract class Resource<W = object> extends ApiObject {
   '~metadata'(): Record<string, unknown> {
     const parts = metadataParts(this.metadata)
     const metadata: Record<string, unknown> = {
-      name: this.name,
+      name: this.metadata.name,
       namespace: this.metadata.namespace,
       labels: filled(parts.labels),
       annotations: filled(parts.annotations),

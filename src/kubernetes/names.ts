@@ -34,6 +34,11 @@ export const portName: TextRule = (text) =>
     ? undefined
     : 'must be lower-case letters, digits or single "-", with at least one letter, and begin and end with a letter or digit')
 
+/** The name of a Job, which its pods carry in a label: DNS subdomain, at most 63 characters. */
+const jobName: TextRule = (text) => tooLong(text, 63) ?? subdomainName(text)
+/** The name of a CronJob, behind which its Jobs have 11 characters more. */
+const cronJobName: TextRule = (text) => tooLong(text, 52) ?? subdomainName(text)
+
 /** The key of a label or annotation: a name of at most 63 characters, with an optional DNS subdomain and "/" before it. */
 export const labelKey: TextRule = (text) => {
   const parts = text.split('/')
@@ -70,6 +75,9 @@ export function nameRule(apiVersion: string, kind: string): TextRule {
   if (apiVersion.startsWith('rbac.authorization.k8s.io/')) return pathSegmentName
   if (apiVersion === 'v1' && kind === 'Service') return serviceName
   if (apiVersion === 'v1' && kind === 'Namespace') return labelName
+  if (apiVersion === 'apps/v1' && kind === 'StatefulSet') return labelName
+  if (apiVersion === 'batch/v1' && kind === 'Job') return jobName
+  if (apiVersion === 'batch/v1' && kind === 'CronJob') return cronJobName
   return subdomainName
 }
 

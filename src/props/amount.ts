@@ -1,7 +1,7 @@
 import { quantityProblem } from '../kubernetes/quantity.js'
 import { isToken } from '../tree/deferred.js'
 import { show } from '../tree/value.js'
-import { type Check, wrong } from './shape.js'
+import { type Check, either, integer, wrong } from './shape.js'
 
 /** A quantity: a number, or a text with a unit. */
 export const amount: Check = (value, place) => {
@@ -40,3 +40,13 @@ export function percentage(example: string, from = 0): Check {
     return place.refuse(`must be a percentage, and is ${show(value)}`, `write '${meant ? `${value}%` : example}'`)
   }
 }
+
+export const percent: Check = percentage('50%')
+/** A number of pods, or a share of them such as `25%`. */
+export const numberOrPercent: Check = either((value) => typeof value === 'string', percent, integer())
+/** The same, and no more than all of them. */
+export const shareOfAll: Check = (value, place) =>
+  numberOrPercent(value, place) &&
+  (typeof value !== 'string' || Number.parseInt(value, 10) <= 100 || place.refuse(`${value} is more than all`, "write '100%' or less"))
+/** Whether it is none at all, as a number or a share. */
+export const isNone = (share: unknown): boolean => share === 0 || (typeof share === 'string' && /^0+%$/.test(share))

@@ -19,6 +19,10 @@ const hints: readonly Hint[] = [
   { word: 'template', beside: 'container', help: "write the fields of the pod directly, such as container: { image: '…' }" },
   { word: 'serviceAccountName', beside: 'serviceAccount', help: "write serviceAccount: account, or serviceAccount: { name: '…' }" },
   { word: 'restartPolicy', beside: 'replicas', help: 'leave it out: these pods are always restarted' },
+  { word: 'restartPolicy', beside: 'updateStrategy', help: 'leave it out: these pods are always restarted' },
+  { word: 'activeDeadlineSeconds', beside: 'minReadySeconds', help: 'leave it out: these pods are to stay; a Job or a Pod may have it' },
+  { word: 'serviceName', beside: 'volumeClaimTemplates', help: "write service: { name: '…' }: the headless Service is made with the set" },
+  { word: 'strategy', beside: 'updateStrategy', help: "write updateStrategy: 'RollingUpdate' or 'OnDelete'" },
   { word: 'minReplicas', beside: 'replicas', help: 'write replicas: { min: 2, max: 10 }' },
   { word: 'maxReplicas', beside: 'replicas', help: 'write replicas: { min: 2, max: 10 }' },
   { word: 'type', beside: 'rollingUpdate', help: "write strategy: 'Recreate', or strategy: { rollingUpdate: { … } } without type" },
@@ -37,6 +41,14 @@ const hints: readonly Hint[] = [
   { word: 'ingressClassName', beside: 'className', help: "write className: '…'" },
   { word: 'rules', beside: 'hosts', help: "write hosts: { 'shop.example.com': { '/': service } }" },
   { word: 'backend', beside: 'rewrite', help: 'write service' },
+  { word: 'jobTemplate', beside: 'schedule', help: 'write the fields of the Job and of its pods directly, without jobTemplate' },
+  { word: 'generateName', beside: 'rerun', help: "write rerun: 'on-change'" },
+  { word: 'type', beside: 'averageUtilization', help: "leave it out: resource: 'cpu', pods: '…' or external: '…' says it" },
+  {
+    word: 'metric',
+    beside: 'describedObject',
+    help: "write the name of the metric behind pods, object or external: { pods: 'requests', … }",
+  },
   { word: 'scaleTargetRef', beside: 'target', help: 'write target: deployment' },
 ]
 

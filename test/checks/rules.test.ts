@@ -69,6 +69,7 @@ describe('exclusive-disk', () => {
     ['rolls by default', [claim(['ReadWriteOnce']), workload({})], rolling],
     ['rolls with one in excess', [claim(['ReadWriteOncePod']), workload({ strategy: { rollingUpdate: { maxSurge: 1 } } })], rolling],
     ['has several pods', [claim(['ReadWriteOnce']), workload({ replicas: 3, ...recreate })], many],
+    ['is a StatefulSet with several pods', [claim(['ReadWriteOnce']), workload({ replicas: 3 }, 'StatefulSet')], many],
     ['is a controller with several pods', [claim(['ReadWriteOnce']), workload({ replicas: 3 }, 'ReplicationController')], many],
     ['is scaled to several', [claim(['ReadWriteOnce']), scaler(3), workload(recreate)], many],
   ])('complains when it %s', (_, manifests, message) => expect(told(exclusiveDisk, ...manifests)).toEqual([message]))
@@ -91,12 +92,11 @@ describe('autoscaled-replicas', () => {
     ['an autoscaler is not whole', [deployment({ replicas: 2 }), object('HorizontalPodAutoscaler', 'h')]],
   ])('is content when %s', (_, manifests) => expect(told(autoscaledReplicas, ...manifests)).toEqual([]))
 
-  it.each([0, 2])('complains of the number %d beside an autoscaler, in any order', (replicas) => {
-    const message = `spec.replicas: says ${replicas}, and`
-    expect(told(autoscaledReplicas, deployment({ replicas }, 'x'), target('Deployment', 'a', 'x'))).toEqual([
-      expect.stringContaining(message),
-    ])
-    expect(told(autoscaledReplicas, target('Deployment', 'a'), deployment({ replicas }))).toEqual([expect.stringContaining(message)])
+  it.each([0, 2])('complains at the autoscaler of a target that says the number %d, in any order', (replicas) => {
+    const message = (scaler: number, target: number): string =>
+      `c/${scaler} spec.scaleTargetRef: scales the Deployment a, and c/${target} says replicas: ${replicas}: every apply would set it back -> leave replicas out of c/${target}, or write replicas: { min, max } there instead of this autoscaler`
+    expect(told(autoscaledReplicas, deployment({ replicas }, 'x'), target('Deployment', 'a', 'x'))).toEqual([message(1, 0)])
+    expect(told(autoscaledReplicas, target('Deployment', 'a'), deployment({ replicas }))).toEqual([message(0, 1)])
   })
 })
 
@@ -185,6 +185,9 @@ describe('names', () => {
         names,
         object('ConfigMap', 'a.b-c.9'),
         object('Service', 'a-9'),
+        object('StatefulSet', 'a-9', {}, 'apps/v1'),
+        object('Job', `a.${'b'.repeat(61)}`, {}, 'batch/v1'),
+        object('CronJob', `a.${'b'.repeat(50)}`, {}, 'batch/v1'),
         object('ClusterRole', 'system:node', {}, 'rbac.authorization.k8s.io/v1'),
         { apiVersion: 'batch/v1', kind: 'Job', metadata: { generateName: 'x-' } },
       ),
@@ -206,6 +209,21 @@ describe('names', () => {
       expect.stringMatching(/^c\/2 metadata\.name: the name "a\.b" of this Namespace must/),
       expect.stringMatching(/^c\/3 metadata\.name: the name "ä" of this Pod must .* -> give a name that fits: name: …$/),
       'c/4 metadata.name: the name "" of this Pod is missing -> give a name that fits: name: …',
+    ])
+  })
+
+  it('knows the kinds whose name goes into other names and labels', () => {
+    expect(
+      told(
+        names,
+        object('StatefulSet', 'a.b', {}, 'apps/v1'),
+        object('Job', 'a'.repeat(64), {}, 'batch/v1'),
+        object('CronJob', 'a'.repeat(53), {}, 'batch/v1'),
+      ),
+    ).toEqual([
+      expect.stringContaining('of this StatefulSet must be lower-case letters'),
+      expect.stringContaining('of this Job must have at most 63 characters, and has 64'),
+      expect.stringContaining('of this CronJob must have at most 52 characters, and has 53'),
     ])
   })
 

@@ -12,6 +12,8 @@ const kinds = {
   ClusterRole: ['rules'],
   ComputeClass: ['priorities', 'whenUnsatisfiable', 'autoscalingPolicy'],
   ConfigMap: ['data', 'binaryData', 'immutable'],
+  CronJob: ['container', 'schedule', 'timeZone', 'restartPolicy', 'podFailurePolicy'],
+  DaemonSet: ['container', 'updateStrategy', 'selector'],
   Deployment: ['container', 'replicas', 'strategy', 'selector'],
   EndpointSlice: ['endpoints', 'service', 'ports'],
   FrontendConfig: ['redirectToHttps', 'sslPolicy'],
@@ -22,6 +24,7 @@ const kinds = {
   Issuer: ['acme', 'ca', 'selfSigned', 'vault'],
   LimitRange: ['limits'],
   ManagedCertificate: ['domains'],
+  Job: ['container', 'restartPolicy', 'rerun', 'completions', 'completionMode', 'podFailurePolicy', 'successPolicy'],
   Manifest: ['apiVersion', 'kind', 'metadata', 'spec'],
   Namespace: ['podSecurity'],
   NetworkPolicy: ['selector', 'ingress', 'egress'],
@@ -31,6 +34,7 @@ const kinds = {
   PodDisruptionBudget: ['selector', 'minAvailable', 'maxUnavailable'],
   ReferenceGrant: ['from', 'to'],
   PriorityClass: ['value', 'globalDefault', 'preemptionPolicy'],
+  ReplicaSet: ['container', 'replicas'],
   ReplicationController: ['container', 'replicas'],
   ResourceQuota: ['hard', 'scopes', 'scopeSelector'],
   Role: ['rules'],
@@ -38,6 +42,7 @@ const kinds = {
   Secret: ['stringData', 'type'],
   Service: ['selector', 'ports', 'type', 'externalName', 'clusterIP'],
   ServiceAccount: ['imagePullSecrets', 'googleServiceAccount'],
+  StatefulSet: ['container', 'volumeClaimTemplates', 'service', 'updateStrategy', 'ordinals', 'replicas'],
   StorageClass: ['provisioner', 'parameters', 'isDefault'],
 } as const
 const common = ['name', 'labels', 'annotations', 'override', 'misspelt']

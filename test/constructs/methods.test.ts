@@ -2,7 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Chart } from '../../src/index.js'
 import * as steersman from '../../src/index.js'
-import { ClusterRole, ConfigMap, Deployment, PersistentVolumeClaim, Role, Secret, Service, ServiceAccount } from '../../src/index.js'
+import {
+  ClusterRole,
+  ConfigMap,
+  Deployment,
+  PersistentVolumeClaim,
+  Role,
+  Secret,
+  Service,
+  ServiceAccount,
+  StatefulSet,
+} from '../../src/index.js'
 import { readTree } from '../../src/model/read-tree.js'
 import { complaintsOf } from './synth.js'
 
@@ -13,6 +23,7 @@ const settings = (chart: Chart): ConfigMap<'A'> => new ConfigMap(chart, 'setting
 const secret = (chart: Chart) => Secret.external(chart, 'secret', { keys: ['A'] })
 const disk = (chart: Chart) => new PersistentVolumeClaim(chart, 'disk', { storage: '1Gi', accessModes: ['ReadWriteOnce'] })
 const server = (chart: Chart) => new Deployment(chart, 'server', { container: { image: 'x:1', ports: { http: 80 } } })
+const database = (chart: Chart) => new StatefulSet(chart, 'database', { replicas: 3, container: { image: 'x:1', ports: { sql: 5432 } } })
 const role = (chart: Chart) => new Role(chart, 'role', { rules: [] })
 const methods: Record<string, (chart: Chart, value: Any) => unknown> = {
   'Secret.external': (chart, value) => Secret.external(chart, 'a', value),
@@ -38,6 +49,8 @@ const methods: Record<string, (chart: Chart, value: Any) => unknown> = {
   'service.port': (chart, value) => server(chart).expose().port(value),
   'external service.port': (chart, value) => Service.external(chart, 'a', { ports: { http: 80 } }).port(value),
   'workload.expose': (chart, value) => server(chart).expose(value),
+  'statefulSet.podHost': (chart, value) => database(chart).podHost(value),
+  'statefulSet.expose': (chart, value) => database(chart).expose(value),
   'ServiceAccount.external': (chart, value) => ServiceAccount.external(chart, 'a', value),
   'account.grant verbs': (chart, value) => new ServiceAccount(chart, 'a').grant(value, settings(chart)),
   'account.grant on': (chart, value) => new ServiceAccount(chart, 'a').grant(['get'], value),
@@ -175,6 +188,21 @@ describe('what is given to a method is looked at', () => {
       'a name of expose that is a number',
       (chart) => server(chart).expose({ name: 3 } as Any),
       ["props/invalid shop/server/service name: must be a text, and is 3 -> write '3'"],
+    ],
+    [
+      'a pod that there will never be',
+      (chart) => database(chart).podHost(3),
+      ['props/invalid shop/database ordinal: there is no pod 3: the first is 0, the last 2 -> give the number of a pod'],
+    ],
+    [
+      'a pod by its name',
+      (chart) => database(chart).podHost('database-0' as Any),
+      ['props/invalid shop/database ordinal: must be a whole number, 0 or more, and is "database-0" -> write a whole number, 0 or more'],
+    ],
+    [
+      'no name for a second Service of a StatefulSet',
+      (chart) => (database(chart) as Deployment).expose(),
+      ["props/invalid shop/database -: has a Service called database already -> give the second one a name: expose({ name: '…' })"],
     ],
     [
       'a verb that is misspelt',

@@ -86,7 +86,7 @@ describe('is told once, with a remedy', () => {
     [
       'a metric without a goal',
       (chart) => scaler(chart, { resource: 'cpu' }),
-      /metrics\[0\]: says nothing -> write exactly one of averageUtilization, averageValue/,
+      /metrics\[0\]: says no value to hold -> write averageUtilization: '…' or averageValue: '…'/,
     ],
     [
       'a metric with two goals',
@@ -101,7 +101,7 @@ describe('is told once, with a remedy', () => {
     [
       'a share of what pods do not request',
       (chart) => scaler(chart, { pods: 'x', averageUtilization: '50%' }),
-      /averageUtilization: is only for cpu and memory/,
+      /averageUtilization: is not for pods -> write averageValue: '…'/,
     ],
     [
       'scaling what cannot be scaled',

@@ -2,13 +2,17 @@ import { describe, expect, it } from 'vitest'
 import {
   type Chart,
   ConfigMap,
+  CronJob,
+  DaemonSet,
   Deployment,
   HorizontalPodAutoscaler,
   Ingress,
+  Job,
   PersistentVolume,
   PersistentVolumeClaim,
   Pod,
   Secret,
+  StatefulSet,
 } from '../../src/index.js'
 import { complaintsOf } from './synth.js'
 
@@ -18,6 +22,11 @@ type Any = never
 const container = { image: 'x:1', ports: { http: 80 } }
 const deployment = (more: object) => (chart: Chart) => new Deployment(chart, 'a', { container, ...more } as Any)
 const inContainer = (more: object) => deployment({ container: { ...container, ...more } })
+const daemon = (more: object) => (chart: Chart) => new DaemonSet(chart, 'a', { container, ...more } as Any)
+const stateful = (more: object) => (chart: Chart) => new StatefulSet(chart, 'a', { container, ...more } as Any)
+const job = (more: object) => (chart: Chart) => new Job(chart, 'a', { container, restartPolicy: 'Never', ...more } as Any)
+const scaler = (metric: object) => (chart: Chart) =>
+  new HorizontalPodAutoscaler(chart, 'h', { target: deployment({})(chart), maxReplicas: 2, metrics: [metric] } as Any)
 const exposed = (more: object) => (chart: Chart) => (deployment({})(chart) as unknown as Deployment).expose(more as Any)
 const claim = (more: object) => (chart: Chart) =>
   new PersistentVolumeClaim(chart, 'a', { storage: '1Gi', accessModes: ['ReadWriteOnce'], ...more } as Any)
@@ -76,6 +85,28 @@ describe('a word of Kubernetes is told in ours', () => {
     ['ingressClassName', ingress({ ingressClassName: 'nginx' }), "write className: '…'"],
     ['rules', ingress({ rules: [] }), "write hosts: { 'shop.example.com': { '/': service } }"],
     ['hosts["a.b"]["/"].backend', ingress({ hosts: { 'a.b': { '/': { backend: {} } } } }), 'write service'],
+    ['restartPolicy', daemon({ restartPolicy: 'Always' }), 'leave it out: these pods are always restarted'],
+    ['activeDeadlineSeconds', deployment({ activeDeadlineSeconds: 9 }), 'leave it out: these pods are to stay; a Job or a Pod may have it'],
+    ['strategy', daemon({ strategy: 'RollingUpdate' }), "write updateStrategy: 'RollingUpdate' or 'OnDelete'"],
+    ['updateStrategy.type', daemon({ updateStrategy: { type: 'OnDelete' } }), "write updateStrategy: 'OnDelete'"],
+    [
+      'updateStrategy.type',
+      daemon({ updateStrategy: { type: 'RollingUpdate', rollingUpdate: {} } }),
+      'write updateStrategy: { rollingUpdate: { … } } without type',
+    ],
+    ['serviceName', stateful({ serviceName: 'x' }), "write service: { name: '…' }: the headless Service is made with the set"],
+    ['generateName', job({ generateName: 'x-' }), "write rerun: 'on-change'"],
+    [
+      'jobTemplate',
+      (chart) => new CronJob(chart, 'a', { jobTemplate: {} } as Any),
+      'write the fields of the Job and of its pods directly, without jobTemplate',
+    ],
+    ['metrics[0].type', scaler({ type: 'Resource' }), "leave it out: resource: 'cpu', pods: '…' or external: '…' says it"],
+    [
+      'metrics[0].metric',
+      scaler({ metric: { name: 'x' } }),
+      "write the name of the metric behind pods, object or external: { pods: 'requests', … }",
+    ],
     ['scaleTargetRef', (chart) => new HorizontalPodAutoscaler(chart, 'a', { scaleTargetRef: {} } as Any), 'write target: deployment'],
   ])('%s', (field, program, help) => {
     expect(told(program)).toBe(`${field}: is no prop here -> ${help}`)
@@ -118,6 +149,11 @@ describe('a list where a map is meant shows the map', () => {
     ['container.mounts', inContainer({ mounts: [] }), "mounts: { '/data': claim.mount() }"],
     ['containers', deployment({ container: undefined, containers: [container] }), "containers: { web: { image: '…' } }"],
     ['initContainers', deployment({ initContainers: [container] }), "initContainers: { migrate: { image: '…' } }"],
+    [
+      'volumeClaimTemplates',
+      stateful({ volumeClaimTemplates: [] }),
+      "volumeClaimTemplates: { data: { storage: '10Gi', accessModes: ['ReadWriteOnce'] } }",
+    ],
     ['volumes', deployment({ volumes: [{ name: 'a', emptyDir: {} }] }), 'volumes: { cache: { emptyDir: {} } }'],
     ['hostAliases', deployment({ hostAliases: [] }), "hostAliases: { '10.0.0.10': ['database'] }"],
     ['podLabels', deployment({ podLabels: [] }), "{ team: 'shop' }"],

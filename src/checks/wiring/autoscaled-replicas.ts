@@ -1,7 +1,7 @@
 import { asObject } from '../../model/json.js'
 import { createRule } from '../rule.js'
 
-/** A workload that says its own number of pods and has an autoscaler: each apply would reset the scale. */
+/** An autoscaler of a workload that says its own number of pods: each apply would reset the scale. */
 export const autoscaledReplicas = createRule({
   code: 'wiring/autoscaled-replicas',
   look(model, complain) {
@@ -20,10 +20,10 @@ export const autoscaledReplicas = createRule({
       const replicas = asObject(spec).replicas
       if (scaler && replicas !== undefined)
         complain({
-          object,
-          field: 'spec.replicas',
-          message: `says ${String(replicas)}, and ${scaler.origin.path} scales it: every apply would set it back`,
-          help: 'leave replicas out, or write replicas: { min, max } instead of an autoscaler of its own',
+          object: scaler,
+          field: 'spec.scaleTargetRef',
+          message: `scales the ${kind} ${String(metadata.name)}, and ${object.origin.path} says replicas: ${String(replicas)}: every apply would set it back`,
+          help: `leave replicas out of ${object.origin.path}${kind === 'ReplicationController' ? '' : ', or write replicas: { min, max } there instead of this autoscaler'}`,
         })
     }
   },

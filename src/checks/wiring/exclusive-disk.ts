@@ -2,6 +2,9 @@ import { asList, asObject } from '../../model/json.js'
 import type { JsonObject, JsonValue, Model, ModelObject } from '../../model/model.js'
 import { createRule } from '../rule.js'
 
+/** Kinds with a number of pods that share what the template names. */
+const sharing: ReadonlySet<string> = new Set(['Deployment', 'ReplicationController', 'ReplicaSet', 'StatefulSet'])
+
 /**
  * A Deployment or controller whose pods share a disk that only one node (ReadWriteOnce) or one pod (ReadWriteOncePod) can mount:
  * several pods, or a rolling update, wait for each other for ever.
@@ -13,7 +16,7 @@ export const exclusiveDisk = createRule({
     const most = maximumReplicas(model)
     for (const object of disks.size > 0 ? model.objects : []) {
       const { kind, metadata } = object.manifest
-      if (kind !== 'Deployment' && kind !== 'ReplicationController' && kind !== 'ReplicaSet') continue
+      if (!sharing.has(kind)) continue
       const spec = asObject(object.manifest.spec)
       const claim = claimsOf(spec).find((name) => disks.has(key(metadata.namespace, name)))
       if (claim === undefined) continue
@@ -24,7 +27,7 @@ export const exclusiveDisk = createRule({
           object,
           field: 'spec.replicas',
           message: `${replicas} pods share the disk ${claim}, which is ${mode}: those on other nodes never start`,
-          help: 'run one pod, or use a StatefulSet with a disk for each pod, or a ReadWriteMany claim',
+          help: `run one pod, or use ${kind === 'StatefulSet' ? 'volumeClaimTemplates' : 'a StatefulSet'} with a disk for each pod, or a ReadWriteMany claim`,
         })
       else if (kind === 'Deployment' && rollsOverlapping(spec))
         complain({

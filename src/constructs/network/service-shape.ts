@@ -66,18 +66,19 @@ export const serviceShape: { readonly [prop: string]: Check } = {
   loadBalancerSourceRanges: listOf(textBy(addressRange, "a range such as '10.0.0.0/8'")),
 }
 
-/** The ports as they are sent: those given, or every port of the workload on its own number. */
+/** The ports as they are sent: those given, or every port of the workload on its own number. A headless Service may have none. */
 export function servicePorts(
   given: Record<string, number | PortMapping<string>> | undefined,
   workload: Workload | undefined,
   place: Place,
+  headless = false,
 ): core.ServicePort[] {
   // What is wrong with the workload is told there; its ports are not known then.
   if (workload && !workload['~valid']) return []
   const declared: Readonly<Record<string, number>> = workload?.ports ?? {}
   // A port that is undefined counts as not given, as everywhere.
   const ports = Object.fromEntries(Object.entries(given ?? declared).filter(([, port]) => port !== undefined))
-  if (Object.keys(ports).length === 0)
+  if (Object.keys(ports).length === 0 && !headless)
     place.refuse(
       'has no port',
       workload

@@ -70,7 +70,7 @@ export class Service<S extends string = string, P extends string = S> extends Re
     if (workload) sameNamespace(sourceOf(workload), place.at('selector'), `put it into the chart of the ${workload.kind}`)
     // A Service is part of the workload that it exposes, and is found by the same label.
     if (workload) Object.assign(metadataParts(this.metadata).labels, commonLabels(this, workload.name), props.labels)
-    const list = externalName === undefined ? servicePorts(ports, workload, place) : []
+    const list = externalName === undefined ? servicePorts(ports, workload, place, clusterIP === 'None') : []
     this['~workload'] = workload
     this['~targets'] = Object.fromEntries(
       list.flatMap(({ name, targetPort }) => (typeof targetPort === 'string' ? [[name, targetPort]] : [])),

@@ -59,8 +59,6 @@ export interface PodOptions {
   readonly automountServiceAccountToken?: boolean | undefined
   /** Seconds between the request to stop and the kill; left out, 30. */
   readonly terminationGracePeriodSeconds?: number | undefined
-  /** Seconds after which the pod is stopped, whatever it does; left out, never. */
-  readonly activeDeadlineSeconds?: number | undefined
   /** Labels that a node must have; left out, any node. */
   readonly nodeSelector?: Labels | undefined
   /** Taints of nodes that do not keep the pod away. */
@@ -141,7 +139,6 @@ export const podOptionsShape: Shape<PodOptions> = {
   serviceAccount: namedCheck('ServiceAccount'),
   automountServiceAccountToken: flag,
   terminationGracePeriodSeconds: integer(),
-  activeDeadlineSeconds: integer(1),
   nodeSelector: selectorCheck,
   tolerations: tolerationsCheck,
   topologySpreadConstraints: listOf(spreadCheck),

@@ -115,12 +115,20 @@ export function readinessPaths(props: AnyTemplate): Record<string, string> {
   return paths
 }
 
+/** What is said of the pods of some kinds only. */
+export interface PodExtras {
+  readonly restartPolicy?: string | undefined
+  readonly activeDeadlineSeconds?: number | undefined
+  /** Names of volumes that are there without being declared, such as the claim templates of a StatefulSet. */
+  readonly volumeNames?: readonly string[] | undefined
+}
+
 /** The pod as it is sent: metadata without name, and spec. `selector` are labels that the pods must carry. */
-export function podTemplate(owner: Resource, props: AnyTemplate, selector: Labels, restartPolicy?: string): core.PodTemplateSpec {
+export function podTemplate(owner: Resource, props: AnyTemplate, selector: Labels, extras: PodExtras = {}): core.PodTemplateSpec {
   const profiles = profilesOf(owner)
   const pod = podWithProfiles(props, profiles)
   contradictions(owner, 'podLabels', pod.podLabels, selector)
-  const { spec, annotations } = podSpec(owner, pod, profiles, selector, restartPolicy)
+  const { spec, annotations } = podSpec(owner, pod, profiles, selector, extras)
   return {
     metadata: {
       labels: assignDefined({}, commonLabels(owner, owner.name), pod.podLabels, selector),
@@ -146,13 +154,13 @@ function podSpec(
   props: AnyTemplate,
   profiles: readonly Profile[],
   selector: Labels,
-  restartPolicy: string | undefined,
+  { restartPolicy, activeDeadlineSeconds, volumeNames }: PodExtras,
 ): { readonly spec: core.PodSpec; readonly annotations: Record<string, string> } {
   const place = new Place(owner)
   const containers = containersOf(owner, props)
   const several = (props as { containers?: unknown }).containers !== undefined
   const names = Object.keys(containers)
-  const volumes = new PodVolumes(props.volumes, place.at('volumes'), names.length === 1 ? names[0] : undefined)
+  const volumes = new PodVolumes(props.volumes, place.at('volumes'), names.length === 1 ? names[0] : undefined, volumeNames)
   const init = Object.entries(defined(props.initContainers as Record<string, AnyContainer> | undefined)).map(
     ([name, each]): Placed => [name, each, place.at('initContainers').at(name)],
   )
@@ -178,7 +186,7 @@ function podSpec(
     volumes: filled(volumes.list()),
     restartPolicy,
     terminationGracePeriodSeconds: props.terminationGracePeriodSeconds,
-    activeDeadlineSeconds: props.activeDeadlineSeconds,
+    activeDeadlineSeconds,
     nodeSelector: props.nodeSelector,
     tolerations: props.tolerations,
     topologySpreadConstraints: props.topologySpreadConstraints?.map((each) => spreadConstraint(each, selector)),

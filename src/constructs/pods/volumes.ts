@@ -20,22 +20,25 @@ export class PodVolumes {
   readonly #onlyContainer: string | undefined
   /** What the mounts need of the pod, in the order of the mounts. */
   readonly needs: PlacedNeeds[] = []
+  /** Names of volumes that are there without this pod declaring them, such as the claim templates of a StatefulSet. */
+  readonly #elsewhere: readonly string[]
 
-  constructor(declared: Volumes<string> | undefined, place: Place, onlyContainer?: string) {
+  constructor(declared: Volumes<string> | undefined, place: Place, onlyContainer?: string, elsewhere: readonly string[] = []) {
     this.#onlyContainer = onlyContainer
+    this.#elsewhere = elsewhere
     for (const [name, volume] of Object.entries(declared ?? {}))
-      if (volume) this.#volumes.set(name, { name, ...this.#source(volume as Partial<VolumeSources>, place.at(name)) })
+      if (volume && elsewhere.includes(name)) place.at(name).refuse('has the name of a claim template', 'give one of them another name')
+      else if (volume) this.#volumes.set(name, { name, ...this.#source(volume as Partial<VolumeSources>, place.at(name)) })
   }
 
   get names(): string[] {
-    return [...this.#volumes.keys()]
+    return [...this.#elsewhere, ...this.#volumes.keys()]
   }
 
   has(name: string): boolean {
-    return this.#volumes.has(name)
+    return this.#volumes.has(name) || this.#elsewhere.includes(name)
   }
 
-  /** A volume that exists although this pod does not declare it, such as a claim template of a StatefulSet. */
   list(): core.Volume[] {
     return [...this.#volumes.values()]
   }
@@ -61,6 +64,7 @@ export class PodVolumes {
     const stem = wish.slice(0, 60).replace(/-+$/, '')
     for (let number = 1; ; number++) {
       const name = number === 1 ? stem : `${stem}-${number}`
+      if (this.#elsewhere.includes(name)) continue
       const present = this.#volumes.get(name)
       if (present && !isSame(present)) continue
       if (!present) this.#volumes.set(name, { name, ...volume })

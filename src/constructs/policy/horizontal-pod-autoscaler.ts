@@ -1,65 +1,28 @@
 import type { Construct } from 'constructs'
 import { kindOf } from '../../kubernetes/schema/schema.js'
-import type * as autoscaling from '../../kubernetes/wire/autoscaling/v2.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
-import { amount, percentage } from '../../props/amount.js'
 import { Place } from '../../props/place.js'
-import {
-  anything,
-  type Check,
-  exactlyOne,
-  integer,
-  listOf,
-  nonEmptyText,
-  object,
-  oneOf,
-  type Shape,
-  wireObject,
-} from '../../props/shape.js'
+import { type Check, integer, listOf, object, type Shape } from '../../props/shape.js'
 import { show } from '../../tree/value.js'
 import { sourceOf } from '../common/handed-over.js'
 import { sameNamespace } from '../pods/env.js'
 import { objectShape } from '../props/object-shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
-import type { Cpu, Int, Memory, Percent } from '../values/types.js'
+import type { Int } from '../values/types.js'
+import { behaviorCheck, behaviorOf, type HpaBehavior } from './hpa-behavior.js'
+import { type HpaMetric, measuresWithoutPods, metricCheck, metricSpec, type ScaleTarget } from './hpa-metrics.js'
 
-/** What is measured and the value to hold: use of what is requested, an amount per pod, or a metric of the pods. */
-export type HpaMetric =
-  | {
-      /** What is measured of each pod. */
-      readonly resource: 'cpu' | 'memory'
-      /** Use of what is requested, averaged over the pods, such as `70%`. */
-      readonly averageUtilization: Percent
-    }
-  | {
-      /** What is measured of each pod. */
-      readonly resource: 'cpu' | 'memory'
-      /** The amount for each pod, such as `500m` or `1Gi`. */
-      readonly averageValue: Cpu | Memory
-    }
-  | {
-      /** Name of a metric that the pods themselves give. */
-      readonly pods: string
-      /** The amount for each pod, such as `500m` or `1Gi`. */
-      readonly averageValue: Cpu | Memory
-    }
-/** A workload whose number of pods can be set: ours, or any object by apiVersion, kind and name. */
-export interface ScaleTarget {
-  readonly apiVersion: string
-  readonly kind: string
-  readonly name: string
-}
 export interface HorizontalPodAutoscalerProps extends ObjectProps<Kinds['autoscaling/v2/HorizontalPodAutoscaler']> {
-  /** The workload whose number of pods is set. */
+  /** The workload whose number of pods is set: ours, or any object by apiVersion, kind and name. */
   readonly target: ScaleTarget
-  /** Left out, 1. */
+  /** Left out, 1. With 0, which needs an object or external metric, clusters must have the feature gate HPAScaleToZero on. */
   readonly minReplicas?: Int | undefined
   /** The largest number of pods. */
   readonly maxReplicas: Int
   /** Left out or empty, Kubernetes takes 80% of requested cpu. */
   readonly metrics?: readonly HpaMetric[] | undefined
-  /** How fast it may scale; the whole wire type. */
-  readonly behavior?: autoscaling.HorizontalPodAutoscalerBehavior | undefined
+  /** How fast it may scale; left out, as fast as Kubernetes' own policies let it. */
+  readonly behavior?: HpaBehavior | undefined
 }
 
 const scalable = ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController']
@@ -72,24 +35,12 @@ const target: Check = (value, place) => {
     kindOf(apiVersion, kind) === undefined || scalable.includes(kind) || place.refuse(`a ${kind} cannot be scaled`, `give a ${scalable[0]}`)
   )
 }
-const utilization: Check = percentage('70%', 1)
-const what = exactlyOne({ resource: oneOf('cpu', 'memory'), pods: nonEmptyText }, { averageUtilization: anything, averageValue: anything })
-const goal = exactlyOne({ averageUtilization: utilization, averageValue: amount }, { resource: anything, pods: anything })
-const metric: Check = (value, place) => {
-  if (!what(value, place) || !goal(value, place)) return false
-  const { pods, averageUtilization } = value as { pods?: string; averageUtilization?: string }
-  return (
-    pods === undefined ||
-    averageUtilization === undefined ||
-    place.at('averageUtilization').refuse('is only for cpu and memory, of which pods request an amount', "write averageValue: '100'")
-  )
-}
 const shape: Shape<Omit<HorizontalPodAutoscalerProps, 'name' | 'labels' | 'annotations' | 'override'>> = {
   target,
   minReplicas: integer(0),
   maxReplicas: integer(1),
-  metrics: listOf(metric),
-  behavior: wireObject,
+  metrics: listOf(metricCheck),
+  behavior: behaviorCheck,
 }
 const check = object({ ...objectShape, ...shape }, ['target', 'maxReplicas'])
 
@@ -119,30 +70,18 @@ export class HorizontalPodAutoscaler extends Resource<Kinds['autoscaling/v2/Hori
     } = props
     if (typeof minReplicas === 'number' && typeof maxReplicas === 'number' && minReplicas > maxReplicas)
       place.at('minReplicas').refuse(`${minReplicas} is more than maxReplicas ${maxReplicas}`, 'make maxReplicas at least minReplicas')
+    if (minReplicas === 0 && !metrics?.some(measuresWithoutPods))
+      place
+        .at('minReplicas')
+        .refuse('0 needs an object or external metric: without pods nothing else could be measured', 'write 1, or add such a metric')
     this['~body'] = {
       spec: {
         scaleTargetRef: { apiVersion, kind, name },
         minReplicas,
         maxReplicas,
-        metrics: metrics?.length ? metrics.map(metricSpec) : undefined,
-        behavior,
+        metrics: metrics?.length ? metrics.map((metric, index) => metricSpec(metric, place.at('metrics').at(index))) : undefined,
+        behavior: behaviorOf(behavior),
       },
     }
   }
-}
-
-/** One metric, of whose keys some may be there without a value. */
-function metricSpec(each: HpaMetric): autoscaling.MetricSpec {
-  const { resource, pods, averageUtilization, averageValue } = each as {
-    readonly [K in 'resource' | 'pods' | 'averageUtilization']?: string
-  } & {
-    readonly averageValue?: Cpu | Memory
-  }
-  const target =
-    averageUtilization === undefined
-      ? { type: 'AverageValue' as const, averageValue: String(averageValue) }
-      : { type: 'Utilization' as const, averageUtilization: Number.parseInt(averageUtilization, 10) }
-  return pods === undefined
-    ? { type: 'Resource', resource: { name: resource!, target } }
-    : { type: 'Pods', pods: { metric: { name: pods }, target } }
 }

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
+import { numberOrPercent } from '../../props/amount.js'
 import { Place } from '../../props/place.js'
 import { anything, either, exactlyOne, oneOf } from '../../props/shape.js'
 import type { OneOf } from '../../props/types.js'
@@ -9,7 +10,6 @@ import { sameNamespace } from '../pods/env.js'
 import { labelsCheck, objectShape } from '../props/object-shape.js'
 import { type ObjectProps, Resource } from '../resource.js'
 import type { Labels, Percent } from '../values/types.js'
-import { numberOrPercent } from '../workloads/deployment.js'
 import type { Workload } from '../workloads/workload.js'
 
 export type PodDisruptionBudgetProps = ObjectProps<Kinds['policy/v1/PodDisruptionBudget']> & {

@@ -1,26 +1,15 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
-import { percentage } from '../../props/amount.js'
-import { Place } from '../../props/place.js'
-import { type Check, either, exactlyOne, integer, isObject, object, oneOf, type Shape } from '../../props/shape.js'
+import { numberOrPercent, shareOfAll } from '../../props/amount.js'
+import { either, exactlyOne, integer, object, oneOf, type Shape } from '../../props/shape.js'
 import { type PodTemplate, podTemplate, podTemplateShape } from '../pods/pod-template.js'
-import { HorizontalPodAutoscaler } from '../policy/horizontal-pod-autoscaler.js'
+import type { HorizontalPodAutoscaler } from '../policy/horizontal-pod-autoscaler.js'
 import { objectShape, ownSelectorCheck } from '../props/object-shape.js'
-import type { Int, Percent } from '../values/types.js'
+import type { Percent } from '../values/types.js'
+import { autoscalerOf, fixedReplicas, type Replicas, replicasCheck } from './autoscale.js'
 import { Server } from './server.js'
 import type { WorkloadOptions } from './workload.js'
 
-/** Bounds between which a HorizontalPodAutoscaler sets the number of pods. */
-export interface Autoscale {
-  /** Left out, 1. */
-  readonly min?: Int | undefined
-  /** The largest number of pods. */
-  readonly max: Int
-  /** Target for the use of requested cpu, averaged over the pods; left out without `memory`, Kubernetes takes 80%. */
-  readonly cpu?: Percent | undefined
-  /** Target for the use of requested memory, averaged over the pods, such as `80%`. */
-  readonly memory?: Percent | undefined
-}
 /** How pods are replaced on a change: all stopped first, or step by step. */
 export type Strategy =
   | 'Recreate'
@@ -37,7 +26,7 @@ export type Strategy =
 
 export interface DeploymentOptions extends WorkloadOptions<Kinds['apps/v1/Deployment']> {
   /** A number, or the bounds of a HorizontalPodAutoscaler; then no number is written. */
-  readonly replicas?: Int | Autoscale | undefined
+  readonly replicas?: Replicas | undefined
   /** How pods are replaced on a change; left out, RollingUpdate. Recreate stops all first, as a disk of one node demands. */
   readonly strategy?: Strategy | undefined
   /** Seconds that a pod must be ready before it counts. */
@@ -49,20 +38,13 @@ export interface DeploymentOptions extends WorkloadOptions<Kinds['apps/v1/Deploy
 }
 export type DeploymentProps<P extends string = never, V extends string = never> = DeploymentOptions & PodTemplate<P, V>
 
-export const percent: Check = percentage('50%')
-export const numberOrPercent: Check = either((value) => typeof value === 'string', percent, integer())
-export const replicasCheck: Check = either(
-  isObject,
-  object({ min: integer(1), max: integer(1), cpu: percent, memory: percent }, ['max']),
-  integer(),
-)
 const shape: Shape<Omit<DeploymentOptions, 'name' | 'labels' | 'annotations' | 'override'>> = {
   selector: ownSelectorCheck,
   replicas: replicasCheck,
   strategy: either(
     (value) => typeof value === 'string',
     oneOf('Recreate', 'RollingUpdate'),
-    exactlyOne({ rollingUpdate: object({ maxSurge: numberOrPercent, maxUnavailable: numberOrPercent }) }),
+    exactlyOne({ rollingUpdate: object({ maxSurge: numberOrPercent, maxUnavailable: shareOfAll }) }),
   ),
   minReadySeconds: integer(),
   progressDeadlineSeconds: integer(1),
@@ -95,7 +77,7 @@ export class Deployment<P extends string = string, V extends string = never> ext
     const { replicas, strategy, minReadySeconds, progressDeadlineSeconds, revisionHistoryLimit } = props
     this['~body'] = {
       spec: {
-        replicas: isAutoscale(replicas) ? undefined : replicas,
+        replicas: fixedReplicas(replicas),
         selector: { matchLabels: this.selector },
         strategy:
           strategy === undefined
@@ -109,26 +91,6 @@ export class Deployment<P extends string = string, V extends string = never> ext
         template: podTemplate(this, props, this.selector),
       },
     }
-    if (isAutoscale(replicas)) {
-      const { min, max, cpu, memory } = replicas
-      if (typeof min === 'number' && typeof max === 'number' && min > max) {
-        new Place(this).at('replicas').refuse(`min ${min} is more than max ${max}`, 'make max at least min')
-        return
-      }
-      this.autoscaler = new HorizontalPodAutoscaler(this, 'autoscaler', {
-        name: this.name,
-        target: this,
-        ...(min !== undefined && { minReplicas: min }),
-        maxReplicas: max,
-        metrics: [
-          ...(cpu !== undefined ? [{ resource: 'cpu' as const, averageUtilization: cpu }] : []),
-          ...(memory !== undefined ? [{ resource: 'memory' as const, averageUtilization: memory }] : []),
-        ],
-      })
-    }
+    this.autoscaler = autoscalerOf(this, replicas)
   }
-}
-
-function isAutoscale(replicas: Int | Autoscale | undefined): replicas is Autoscale {
-  return typeof replicas === 'object' && 'max' in replicas
 }

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
-import { object, oneOf, type Shape } from '../../props/shape.js'
+import { integer, object, oneOf, type Shape } from '../../props/shape.js'
 import { metadataParts } from '../../tree/cdk8s-internals.js'
 import { assignDefined } from '../common/labels.js'
 import { contradictions, type PodTemplate, podTemplate, podTemplateShape } from '../pods/pod-template.js'
@@ -11,12 +11,15 @@ import type { WorkloadOptions } from './workload.js'
 export interface PodOnlyOptions extends WorkloadOptions<Kinds['v1/Pod']> {
   /** Left out, Always. */
   readonly restartPolicy?: 'Always' | 'OnFailure' | 'Never' | undefined
+  /** Seconds after which the pod is stopped, whatever it does; left out, never. */
+  readonly activeDeadlineSeconds?: number | undefined
 }
 export type PodProps<P extends string = never, V extends string = never> = PodOnlyOptions & PodTemplate<P, V>
 
 const shape: Shape<Omit<PodOnlyOptions, 'name' | 'labels' | 'annotations' | 'override'>> = {
   selector: ownSelectorCheck,
   restartPolicy: oneOf('Always', 'OnFailure', 'Never'),
+  activeDeadlineSeconds: integer(1),
 }
 const check = object({ ...objectShape, ...podTemplateShape, ...shape })
 
@@ -36,7 +39,8 @@ export class Pod<P extends string = string, V extends string = never> extends Se
   constructor(scope: Construct, id: string, props: PodProps<P, V>) {
     super(scope, id, { apiVersion: 'v1', kind: 'Pod' }, props, check)
     if (!this['~valid']) return
-    const { metadata, spec } = podTemplate(this, props, this.selector, props.restartPolicy)
+    const { restartPolicy, activeDeadlineSeconds } = props
+    const { metadata, spec } = podTemplate(this, props, this.selector, { restartPolicy, activeDeadlineSeconds })
     contradictions(this, 'labels', props.labels, this.selector)
     const parts = metadataParts(this.metadata)
     assignDefined(parts.labels as Record<string, string>, metadata?.labels as Record<string, string>, props.labels)

@@ -25,7 +25,7 @@ export abstract class Server<P extends string = string, W = object> extends Work
     const present = this.node.tryFindChild(id)
     if (present) {
       const help = name === undefined ? "give the second one a name: expose({ name: '…' })" : 'give this one another name'
-      Place.ofCall(this).refuse(`has a Service called ${name ?? this.name} already`, help)
+      Place.ofCall(this).refuse(`has a Service called ${(present as { name?: string }).name ?? id} already`, help)
       return present as unknown as Service<S>
     }
     const given = isPlain(props) ? { name: this.name, ...props, selector: this } : props

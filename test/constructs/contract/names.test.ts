@@ -2,7 +2,20 @@ import { Construct } from 'constructs'
 import { describe, expect, it } from 'vitest'
 import { App } from '../../../src/app/app.js'
 import { Chart } from '../../../src/app/chart.js'
-import { ConfigMap, Deployment, Gateway, HorizontalPodAutoscaler, HttpRoute, Ingress, Pod, Secret, Service } from '../../../src/index.js'
+import {
+  ConfigMap,
+  CronJob,
+  Deployment,
+  Gateway,
+  HorizontalPodAutoscaler,
+  HttpRoute,
+  Ingress,
+  Job,
+  Pod,
+  Secret,
+  Service,
+  StatefulSet,
+} from '../../../src/index.js'
 import { readTree } from '../../../src/model/read-tree.js'
 import { type Build, manifestsOf } from '../synth.js'
 
@@ -147,6 +160,32 @@ describe('the names of what constructs make themselves', () => {
         new HorizontalPodAutoscaler(chart, 'scale', { target, maxReplicas: 2 })
       }).filter((name) => name.startsWith('H')),
     ).toEqual(['HorizontalPodAutoscaler a', 'HorizontalPodAutoscaler scale'])
+  })
+
+  it('a StatefulSet makes its headless Service, called as itself', () => {
+    expect(
+      namesOf((chart) => {
+        const database = new StatefulSet(chart, 'database', { container: { image, ports: { sql: 5432 } } })
+        database.expose({ name: 'database-read' })
+        new StatefulSet(chart, 'pinned', { name: 'old', service: { name: 'old-headless' }, container: { image } })
+      }),
+    ).toEqual(['Service database', 'Service database-read', 'Service old-headless', 'StatefulSet database', 'StatefulSet old'])
+  })
+
+  it('a Job that runs again has a hash of its pods, which is a contract as well: another one runs every Job again', () => {
+    const job = (props: object) => (chart: Chart) =>
+      void new Job(chart, 'migrate', {
+        rerun: 'on-change',
+        restartPolicy: 'Never',
+        container: { image, env: { A: 1, B: 2 } },
+        ...props,
+      } as never)
+    expect(namesOf(job({}))).toEqual(['Job migrate-a24dc67ff4'])
+    expect(namesOf(job({ name: 'm' }))).toEqual(['Job m-9cece73652'])
+    expect(namesOf(job({ rerun: undefined }))).toEqual(['Job migrate'])
+    expect(namesOf((chart) => new CronJob(chart, 'backup', { schedule: '@daily', restartPolicy: 'Never', container: { image } }))).toEqual([
+      'CronJob backup',
+    ])
   })
 
   it('the container has the name of the workload, or is called main where that cannot be', () => {
