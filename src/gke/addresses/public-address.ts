@@ -1,7 +1,6 @@
 import { Address } from '@pulumi/gcp/compute/address.js'
 import { GlobalAddress } from '@pulumi/gcp/compute/globalAddress.js'
 import type { Output } from '@pulumi/pulumi'
-import { isRegion } from '../../clusters/fields.js'
 import type { AddressScope } from '../../clusters/gke/common.js'
 import type { Token } from '../../constructs/values/types.js'
 import { serviceName } from '../../kubernetes/names.js'
@@ -12,6 +11,7 @@ import { isPlain } from '../../tree/value.js'
 import { type ComponentKind, GoogleComponent } from '../common/component.js'
 import type { GoogleOptions } from '../common/options.js'
 import { refusal } from '../common/refusal.js'
+import { regionCheck } from '../common/region.js'
 import { waitingText } from '../common/waiting.js'
 
 interface OfScope {
@@ -31,11 +31,12 @@ export type PublicAddressProps<S extends AddressScope> = {
   readonly name?: string
 } & OfScope[S]
 
-const region = textBy((text) => (isRegion(text) ? undefined : 'is no region'), "a region such as 'europe-west1'")
 const noRegion: Check = (_, place) => place.refuse('cannot be given: a global address has no region', 'leave it out')
 const ofScope = {
   global: object({ scope: oneOf('global', 'regional'), name: textBy(serviceName, 'a name such as shop'), region: noRegion }),
-  regional: object({ scope: oneOf('global', 'regional'), name: textBy(serviceName, 'a name such as shop'), region }, ['region']),
+  regional: object({ scope: oneOf('global', 'regional'), name: textBy(serviceName, 'a name such as shop'), region: regionCheck }, [
+    'region',
+  ]),
 }
 const check: Check = (props, place) => {
   const regional = isPlain(props) && props.scope === 'regional'

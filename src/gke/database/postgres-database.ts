@@ -2,32 +2,21 @@ import { Database } from '@pulumi/gcp/sql/database.js'
 import { DatabaseInstance } from '@pulumi/gcp/sql/databaseInstance.js'
 import { User } from '@pulumi/gcp/sql/user.js'
 import type { Output } from '@pulumi/pulumi'
-import { isRegion } from '../../clusters/fields.js'
 import type { Token } from '../../constructs/values/types.js'
 import type { TextRule } from '../../kubernetes/names.js'
-import { type Check, exactlyOne, object, portNumber, textBy } from '../../props/shape.js'
-import type { OneOf } from '../../props/types.js'
+import { type Check, object, portNumber, textBy } from '../../props/shape.js'
 import { userPosition } from '../../tree/origin.js'
-import { isPlain } from '../../tree/value.js'
-import type { GkeCluster } from '../cluster/gke-cluster.js'
 import { checkProps } from '../common/check-props.js'
 import { type ComponentKind, componentOf, GoogleComponent } from '../common/component.js'
 import type { GoogleOptions } from '../common/options.js'
 import { after, waitingText } from '../common/waiting.js'
 import { grantBeside, type WorkloadIdentity } from '../identity/workload-identity.js'
-import { type PrivateServices, privateServicesOf } from '../network/private-services.js'
+import { networkOf, type Placement, placedCheck, regionOf } from '../network/placement.js'
 import { defaultPort, type ProxyOptions, type ProxySidecar, proxyCheck, proxySidecar } from './proxy-sidecar.js'
 import { type DatabaseSettings, ignoredOfInstances, instanceArgs, rolesCheck, settingsShape } from './settings.js'
 
 export type PostgresDatabaseProps = DatabaseSettings &
-  OneOf<{
-    /** The cluster whose pods use it: it gets an address in the same VPC. */
-    cluster: GkeCluster
-    /** The connection of another VPC. */
-    privateServices: PrivateServices
-  }> & {
-    /** Left out: that of the cluster. */
-    readonly region?: string
+  Placement & {
     /** The name of the database inside PostgreSQL; left out: that of the component. */
     readonly database?: string
   }
@@ -51,18 +40,10 @@ const databaseName = textBy(
   (name) => (/^[a-z_][a-z0-9_-]{0,62}$/.test(name) ? undefined : 'must be at most 63 lower-case letters, digits, "_" or "-"'),
   'a name such as shop',
 )
-const shape = exactlyOne(
-  { cluster: componentOf('GkeCluster'), privateServices: componentOf('PrivateServices') },
-  {
-    ...settingsShape,
-    region: textBy((text) => (isRegion(text) ? undefined : 'is no region'), "a region such as 'europe-west1'"),
-    database: databaseName,
-  },
-)
+const shape = placedCheck({ ...settingsShape, database: databaseName })
 const check: Check = (props, place) => {
-  if (!shape(props, place) || !isPlain(props)) return false
-  const { region, privateServices, diskSizeGb = 0, diskLimitGb } = props as unknown as PostgresDatabaseProps
-  if (privateServices && region === undefined) return place.refuse('region is missing', "add region: 'europe-west1'")
+  if (!shape(props, place)) return false
+  const { diskSizeGb = 0, diskLimitGb } = props as PostgresDatabaseProps
   return (
     diskLimitGb === undefined ||
     diskLimitGb >= diskSizeGb ||
@@ -106,15 +87,8 @@ export class PostgresDatabase extends GoogleComponent {
   constructor(name: string, props: PostgresDatabaseProps, options: GoogleOptions = {}) {
     super(kind, name, props, options)
     const { project, '~making': making } = this
-    const { cluster, privateServices, region, database, ...settings } = props as DatabaseSettings & {
-      readonly cluster?: GkeCluster
-      readonly privateServices?: PrivateServices
-      readonly region?: string
-      readonly database?: string
-    }
-    const { network } = privateServices ?? privateServicesOf(cluster!)
-    this['~databaseName'] = database ?? name
-    const args = instanceArgs(settings, { network, region: region ?? cluster!.region, labels: making.labels })
+    this['~databaseName'] = props.database ?? name
+    const args = instanceArgs(props, { network: networkOf(props), region: regionOf(props), labels: making.labels })
     this.instance = new DatabaseInstance(
       name,
       { project, ...args },

@@ -1,6 +1,7 @@
 import type { DatabaseInstanceArgs } from '@pulumi/gcp/sql/databaseInstance.js'
 import type { Input } from '@pulumi/pulumi'
 import { type Check, flag, integer, listOf, mapOf, object, oneOf, type Shape, text, textBy } from '../../props/shape.js'
+import { days, defaultMaintenance, hourCheck, type MaintenanceTime, maintenanceCheck } from '../common/maintenance.js'
 
 /** What a database is. Unless it says otherwise, nobody need think of it: backups, growth, a stand-by in another zone, two guards. */
 export interface DatabaseSettings {
@@ -17,17 +18,14 @@ export interface DatabaseSettings {
   /** Backups each day at this hour of UTC, and how many are kept; every moment of the last days can be restored besides. Default 3 and 14. */
   readonly backups?: { readonly hour?: number; readonly keep?: number }
   /** When Google may restart it, in UTC. Default Sunday at 4. */
-  readonly maintenance?: { readonly day: Day; readonly hour: number }
+  readonly maintenance?: MaintenanceTime
   /** Flags of PostgreSQL, such as `max_connections`. */
   readonly flags?: { readonly [name: string]: string }
   /** Refuses to delete it until this is false and applied, by Pulumi and by anyone else. Default true. */
   readonly deletionProtection?: boolean
 }
 
-const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
-export type Day = (typeof days)[number]
 const versions = [14, 15, 16, 17, 18]
-const hour = integer(0, 23)
 const tierCheck = textBy(
   (tier) =>
     /^db-(?:custom-\d+-\d+|perf-optimized-N-\d+|c4a-highmem-\d+|f1-micro|g1-small)$/.test(tier) ? undefined : 'is no tier for PostgreSQL',
@@ -42,8 +40,8 @@ export const settingsShape: Shape<DatabaseSettings> = {
   availability: oneOf('REGIONAL', 'ZONAL'),
   diskSizeGb: integer(10),
   diskLimitGb: integer(10),
-  backups: object({ hour, keep: integer(1, 365) }),
-  maintenance: object({ day: oneOf(...days), hour }, ['day', 'hour']),
+  backups: object({ hour: hourCheck, keep: integer(1, 365) }),
+  maintenance: maintenanceCheck,
   flags: mapOf(text),
   deletionProtection: flag,
 }
@@ -60,7 +58,7 @@ const isPlus = (tier: string): boolean => /^db-(?:perf-optimized|c4a)/.test(tier
 /** The same in the words of Cloud SQL. */
 export function instanceArgs(given: DatabaseSettings, { network, region, labels }: Surroundings): DatabaseInstanceArgs {
   const { version = 17, tier = 'db-custom-2-7680', availability = 'REGIONAL', diskSizeGb = 10, diskLimitGb } = given
-  const { backups: { hour: backupHour = 3, keep = 14 } = {}, maintenance = { day: 'Sunday', hour: 4 } } = given
+  const { backups: { hour: backupHour = 3, keep = 14 } = {}, maintenance = defaultMaintenance } = given
   const { flags = {}, deletionProtection = true } = given
   return {
     databaseVersion: `POSTGRES_${version}`,

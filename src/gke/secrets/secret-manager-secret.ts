@@ -1,13 +1,13 @@
 import { Secret } from '@pulumi/gcp/secretmanager/secret.js'
 import { SecretVersion } from '@pulumi/gcp/secretmanager/secretVersion.js'
 import { type CustomResource, type Input, interpolate, secret } from '@pulumi/pulumi'
-import { isRegion } from '../../clusters/fields.js'
 import type { Token } from '../../constructs/values/types.js'
 import type { TextRule } from '../../kubernetes/names.js'
 import { flag, listOf, nonEmptyText, object, textBy } from '../../props/shape.js'
 import { input } from '../common/check-props.js'
 import { type ComponentKind, componentOf, GoogleComponent } from '../common/component.js'
 import type { GoogleOptions } from '../common/options.js'
+import { regionCheck } from '../common/region.js'
 import { after, waitingText } from '../common/waiting.js'
 import type { ActsAs, WorkloadIdentity } from '../identity/workload-identity.js'
 
@@ -34,10 +34,7 @@ const kind: ComponentKind = {
     name: textBy(nameRule, 'a name such as pgpassword'),
     value: input(nonEmptyText),
     readers: listOf(componentOf('WorkloadIdentity')),
-    regions: listOf(
-      textBy((text) => (isRegion(text) ? undefined : 'is no region'), "a region such as 'europe-west1'"),
-      1,
-    ),
+    regions: listOf(regionCheck, 1),
     deletionProtection: flag,
   }),
   nameRule,
