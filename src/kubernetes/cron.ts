@@ -21,7 +21,7 @@ const macros = ['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midni
 const longestMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** The numbers that a field allows, and whether it is a star, which leaves the choice to the other field of days. */
-interface Choice {
+export interface Choice {
   readonly numbers: ReadonlySet<number>
   readonly star: boolean
 }
@@ -34,6 +34,13 @@ export const cronSchedule: TextRule = (text) => {
   if (text.includes('TZ')) return 'must name no time zone: timeZone does'
   if (text.startsWith('@every ')) return goDuration(text.slice('@every '.length))
   if (text.startsWith('@')) return macros.includes(text) ? undefined : `must be one of ${macros.join(', ')}, "@every 1h" or five fields`
+  const choices = choicesOf(text)
+  if (typeof choices === 'string') return choices
+  return neverComes(choices) ? 'never comes' : undefined
+}
+
+/** What the five fields allow, in their order; a text is what is wrong with them, as the end of a sentence. */
+export function choicesOf(text: string): readonly Choice[] | string {
   const parts = text.split(/\s+/u).filter((part) => part !== '')
   if (parts.length !== 5) return `must have five fields (minute, hour, day of the month, month, day of the week), and has ${parts.length}`
   const choices: Choice[] = []
@@ -42,7 +49,7 @@ export const cronSchedule: TextRule = (text) => {
     if (typeof choice === 'string') return choice
     choices.push(choice)
   }
-  return neverComes(choices) ? 'never comes' : undefined
+  return choices
 }
 
 /** A list of numbers and ranges; empty items count as not written. */

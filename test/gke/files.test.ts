@@ -1,18 +1,21 @@
 import { App, Chart, Deployment, Ingress, ServiceAccount } from 'steersman'
 import {
   ArtifactRegistry,
+  BackupPlan,
   BucketVolume,
   DnsZone,
   FilestoreInstance,
   FilestoreVolume,
   PostgresDatabase,
   PublicAddress,
+  RedisCache,
   SecretFiles,
   SecretManagerSecret,
   WorkloadIdentity,
 } from 'steersman/gke'
 import { deploy } from 'steersman/pulumi'
 import { afterEach, expect, it, vi } from 'vitest'
+import { formatLeftOut } from '../../src/app/left-out.js'
 import { render } from '../../src/app/render.js'
 import { standInForEngine } from '../../src/engines/pulumi/files/without-engine.js'
 import { type Handover, hostKey } from '../../src/model/handover.js'
@@ -104,6 +107,22 @@ it('volumes ask for the address of the files, and for the name of a bucket that 
     'bucketName: example-com-films\n',
   ])
     expect(stream).toContain(text)
+})
+
+it('a login to Redis asks for its host only: its Secret is left out, as every one whose values the program knows', () => {
+  const handover = read(() => {
+    const cluster = smallCluster()
+    new BackupPlan('daily', { cluster })
+    const app = new App()
+    const shop = new Chart(app, 'shop', { namespace: 'shop' })
+    const { env, certificates } = new RedisCache('shop', { cluster }).login(shop)
+    new Deployment(shop, 'server', { container: { image: 'example/server:1', env, mounts: { '/etc/redis': certificates } } })
+    deploy('shop', app, { cluster })
+  })
+  const { stream, leftOut } = render(handover, { values: { 'shop.host': '10.20.0.4' } })
+  expect(stream).toMatch(/- name: REDIS_PORT\n +value: "6378"\n/)
+  expect(stream).not.toContain('kind: Secret')
+  expect(formatLeftOut(leftOut)).toMatch(/kubectl create secret generic shop-redis --namespace=shop .*PASSWORD/)
 })
 
 it('a value that is given wins over the known one', () => {

@@ -35,6 +35,15 @@ const computed: Readonly<Record<string, (inputs: JsonObject, name: string) => Js
   'gcp:filestore/instance:Instance': ({ networks }) => ({
     networks: (networks as JsonObject[]).map((each) => ({ ...each, ipAddresses: ['10.30.0.2'] })),
   }),
+  'gcp:redis/instance:Instance': () => ({
+    host: '10.20.0.4',
+    port: 6378,
+    authString: 'hidden-password',
+    serverCaCerts: [
+      { cert: '-----BEGIN CERTIFICATE-----\none\n-----END CERTIFICATE-----\n' },
+      { cert: '-----BEGIN CERTIFICATE-----\ntwo\n-----END CERTIFICATE-----' },
+    ],
+  }),
   'docker-build:index:Image': () => ({ digest: 'sha256:abc', ref: 'unused' }),
 }
 
@@ -154,5 +163,5 @@ export function smallCluster(props: Partial<GkeStandardProps> = {}): GkeCluster 
 export function deployed(fill: (chart: Chart) => void): void {
   const app = new App()
   fill(new Chart(app, 'web', { namespace: 'default' }))
-  deploy('live', app, { provider: new Provider('kubernetes') })
+  deploy('live', app, { provider: new Provider('kubernetes', { enableSecretMutable: true }) })
 }

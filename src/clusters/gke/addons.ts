@@ -16,7 +16,7 @@ export interface GkeAddons {
   readonly secretSync?: boolean
   /** The Gateway API and its controller. Default true. */
   readonly gatewayApi?: boolean
-  /** The agent of Backup for GKE, which a backup plan needs. Default false. */
+  /** The agent of Backup for GKE. Default: when the program has a BackupPlan for the cluster, or a ProtectedApplication. */
   readonly backupAgent?: boolean
 }
 

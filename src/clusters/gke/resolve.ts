@@ -50,7 +50,7 @@ function resolveCommon(
   const { location } = given
   const zonal = !isRegion(location)
   const zones = given.zones ?? (zonal ? [location] : undefined)
-  const { filestore, gcsFuse, secretManager } = uses
+  const { filestore, gcsFuse, secretManager, backup } = uses
   return {
     ...defined({
       name: given.name,
@@ -76,6 +76,7 @@ function resolveCommon(
       ...(filestore && { filestoreCsiDriver: true }),
       ...(gcsFuse && { gcsFuseCsiDriver: true }),
       ...(secretManager && { secretManager: true }),
+      ...(backup && { backupAgent: true }),
       ...defined((given.addons ?? {}) as Partial<ResolvedGke['addons']>),
     },
     logging: { components: given.logging?.components ?? defaults.logging.components },

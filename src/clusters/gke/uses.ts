@@ -3,9 +3,10 @@ export interface ClusterUses {
   readonly filestore: boolean
   readonly gcsFuse: boolean
   readonly secretManager: boolean
+  readonly backup: boolean
 }
 
-export const nothing: ClusterUses = { filestore: false, gcsFuse: false, secretManager: false }
+export const nothing: ClusterUses = { filestore: false, gcsFuse: false, secretManager: false, backup: false }
 
 const filestoreClasses = ['standard-rwx', 'premium-rwx', 'enterprise-rwx', 'enterprise-multishare-rwx', 'zonal-rwx']
 
@@ -16,9 +17,10 @@ const filestoreClasses = ['standard-rwx', 'premium-rwx', 'enterprise-rwx', 'ente
 export function usesOf(manifests: Iterable<object>): ClusterUses {
   const found = { ...nothing }
   for (const manifest of manifests) {
-    const { kind, spec } = manifest as { kind?: unknown; spec?: { provider?: unknown } }
+    const { apiVersion, kind, spec } = manifest as { apiVersion?: unknown; kind?: unknown; spec?: { provider?: unknown } }
     if (kind === 'ConfigMap' || kind === 'Secret') continue
     if (kind === 'SecretProviderClass' && spec?.provider === 'gke') found.secretManager = true
+    if (typeof apiVersion === 'string' && apiVersion.startsWith('gkebackup.gke.io/')) found.backup = true
     look(manifest, found)
   }
   return found

@@ -6,7 +6,7 @@ import type { Finding } from '../../findings/finding.js'
 import { displayFile, originalPosition } from '../../findings/position.js'
 import type { Application, ApplicationObject } from './options.js'
 
-type Addon = 'filestoreCsiDriver' | 'gcsFuseCsiDriver' | 'secretManager' | 'gatewayApi'
+type Addon = 'filestoreCsiDriver' | 'gcsFuseCsiDriver' | 'secretManager' | 'gatewayApi' | 'backupAgent'
 
 /** An add-on that an object cannot do without. */
 export interface Need {
@@ -21,6 +21,7 @@ const signs: { readonly [A in Addon]: (manifest: ApplicationObject['manifest'], 
   gcsFuseCsiDriver: (_, { gcsFuse }) => gcsFuse,
   secretManager: (_, { secretManager }) => secretManager,
   gatewayApi: ({ apiVersion }) => apiVersion.startsWith('gateway.networking.k8s.io/'),
+  backupAgent: (_, { backup }) => backup,
 }
 
 /** What the objects of these applications need, each add-on once. */
@@ -42,7 +43,13 @@ export function needsOfObjects(objects: readonly ApplicationObject[]): Need[] {
 /** The same, as the defaults of a declaration look at it. */
 export function usesFor(needs: readonly Need[]): ClusterUses {
   const has = (addon: Addon): boolean => needs.some((need) => need.addon === addon)
-  return { ...nothing, filestore: has('filestoreCsiDriver'), gcsFuse: has('gcsFuseCsiDriver'), secretManager: has('secretManager') }
+  return {
+    ...nothing,
+    filestore: has('filestoreCsiDriver'),
+    gcsFuse: has('gcsFuseCsiDriver'),
+    secretManager: has('secretManager'),
+    backup: has('backupAgent'),
+  }
 }
 
 /** Throws a SteersmanError with every object that needs what the declaration switches off. */
@@ -66,7 +73,7 @@ export function lateFindings(needs: readonly Need[], declaration: GkeClusterDecl
       need,
       declaration,
       'was on its way before this was deployed',
-      `write addons: { ${need.addon}: true } in the declaration, or await nothing between the cluster and deploy()`,
+      `write addons: { ${need.addon}: true } in the declaration, or await nothing between the cluster and what needs it`,
     ),
   )
 }
@@ -103,6 +110,7 @@ const names: { readonly [A in Addon]: string } = {
   gcsFuseCsiDriver: 'the CSI driver for Cloud Storage',
   secretManager: 'the add-on for Secret Manager',
   gatewayApi: 'the Gateway API',
+  backupAgent: 'the agent of Backup for GKE',
 }
 
 function placeOf(position: NonNullable<ApplicationObject['origin']['position']>): string {

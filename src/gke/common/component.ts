@@ -20,6 +20,8 @@ export interface ComponentKind {
   readonly check: Check
   /** What a name at Google Cloud must be. */
   readonly nameRule: TextRule
+  /** What others must know of it; called when all is checked, before anything is registered, and may refuse it. */
+  readonly announce?: (name: string, props: unknown, position: Position | undefined) => void
 }
 
 /** What a component makes its resources with. */
@@ -42,13 +44,14 @@ export abstract class GoogleComponent extends ComponentResource {
   /** @internal */
   readonly '~making': Making
 
-  constructor({ name: kind, check, nameRule }: ComponentKind, name: string, props: unknown, options: GoogleOptions = {}) {
+  constructor({ name: kind, check, nameRule, announce }: ComponentKind, name: string, props: unknown, options: GoogleOptions = {}) {
     const position = userPosition(new.target)
     const { project, resourceLabels = {}, ...component } = options
     checkProps(kind, props, check, position)
     checkProps(kind, { resourceLabels }, labelsCheck, position)
     const cloudName = nameAtGoogle(kind, name, props, nameRule, position)
     checkProject(kind, options, position)
+    announce?.(name, props, position)
     super(typeOf(kind), name, {}, component)
     this.name = cloudName
     this.project = projectOf(this, project)

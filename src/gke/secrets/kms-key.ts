@@ -3,28 +3,33 @@ import { CryptoKeyIAMMember } from '@pulumi/gcp/kms/cryptoKeyIAMMember.js'
 import { KeyRing } from '@pulumi/gcp/kms/keyRing.js'
 import { getProjectOutput } from '@pulumi/gcp/organizations/getProject.js'
 import { interpolate } from '@pulumi/pulumi'
-import { isRegion } from '../../clusters/fields.js'
 import type { Token } from '../../constructs/values/types.js'
 import type { TextRule } from '../../kubernetes/names.js'
-import { integer, listOf, object, oneOf, textBy } from '../../props/shape.js'
+import { integer, listOf, object, oneOf } from '../../props/shape.js'
 import { type ComponentKind, GoogleComponent } from '../common/component.js'
 import type { GoogleOptions } from '../common/options.js'
+import { regionCheck } from '../common/region.js'
 import { after, waitingText } from '../common/waiting.js'
 
 const agents = {
-  /** Encrypts Secrets of a cluster. */
+  /** Encrypts Secrets of a cluster, and the objects in its backups. */
   gke: 'container-engine-robot',
   /** Encrypts node disks and those of claims. */
   disks: 'compute-system',
   /** Encrypts Secret Manager's secrets. */
   secretManager: 'gcp-sa-secretmanager',
+  /** Encrypts the volumes in backups of a cluster; the objects in them need `gke` beside it. */
+  gkeBackup: 'gcp-sa-gkebackup',
+  /** Encrypts what a RedisCache holds. */
+  redis: 'cloud-redis',
 } as const
+export type KmsKeyUser = keyof typeof agents
 
 export interface KmsKeyProps {
   /** The region of what it encrypts. */
   readonly location: string
   /** Which services of Google Cloud encrypt with it. Default `['gke']`, for `security.secretsEncryption` of a cluster. */
-  readonly users?: readonly (keyof typeof agents)[]
+  readonly users?: readonly KmsKeyUser[]
   /** A new version of the key each so many days, 1 or more. Default 90. */
   readonly rotationDays?: number
 }
@@ -35,7 +40,7 @@ const kind: ComponentKind = {
   name: 'KmsKey',
   check: object(
     {
-      location: textBy((text) => (isRegion(text) ? undefined : 'is no region'), "a region such as 'europe-west1'"),
+      location: regionCheck,
       users: listOf(oneOf(...Object.keys(agents)), 1),
       rotationDays: integer(1),
     },
@@ -62,6 +67,10 @@ export class KmsKey extends GoogleComponent {
   readonly keyName: Token
   /** @internal */
   readonly '~grantOn': CryptoKey
+  /** @internal */
+  readonly '~location': string
+  /** @internal */
+  readonly '~users': readonly KmsKeyUser[]
 
   constructor(name: string, props: KmsKeyProps, options: GoogleOptions = {}) {
     super(kind, name, props, options)
@@ -71,6 +80,8 @@ export class KmsKey extends GoogleComponent {
     const ring = new KeyRing(name, { project, location }, kept)
     this.key = new CryptoKey(name, { keyRing: ring.id, rotationPeriod: `${rotationDays * 24 * 3600}s`, labels: making.labels }, kept)
     this['~grantOn'] = this.key
+    this['~location'] = location
+    this['~users'] = users
     const { number } = getProjectOutput({ projectId: project }, { parent: this })
     const grants = users.map(
       (user) =>

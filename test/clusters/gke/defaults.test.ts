@@ -192,11 +192,11 @@ describe('resolveCluster', () => {
   })
 
   it('takes add-ons from what the program uses, unless the declaration says', () => {
-    const uses = { filestore: true, gcsFuse: true, secretManager: true }
-    const on = { filestoreCsiDriver: true, gcsFuseCsiDriver: true, secretManager: true }
+    const uses = { filestore: true, gcsFuse: true, secretManager: true, backup: true }
+    const on = { filestoreCsiDriver: true, gcsFuseCsiDriver: true, secretManager: true, backupAgent: true }
     expect(resolveCluster(standard({}), uses).addons).toMatchObject(on)
     expect(resolveCluster(autopilot({}), uses).addons).toMatchObject(on)
-    const off = { filestoreCsiDriver: false, gcsFuseCsiDriver: false, secretManager: false }
+    const off = { filestoreCsiDriver: false, gcsFuseCsiDriver: false, secretManager: false, backupAgent: false }
     expect(resolveCluster(standard({ addons: off }), uses).addons).toMatchObject(off)
     expect(resolveCluster(standard({ addons: on })).addons).toMatchObject(on)
   })

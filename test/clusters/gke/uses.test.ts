@@ -1,7 +1,7 @@
 import { usesOf } from 'steersman'
 import { describe, expect, it } from 'vitest'
 
-const none = { filestore: false, gcsFuse: false, secretManager: false }
+const none = { filestore: false, gcsFuse: false, secretManager: false, backup: false }
 const pod = (volume: object): object => ({ kind: 'Deployment', spec: { template: { spec: { volumes: [volume] } } } })
 
 describe('what a program uses', () => {
@@ -19,6 +19,7 @@ describe('what a program uses', () => {
     ['a bucket as volume', { kind: 'PersistentVolume', spec: { csi: { driver: 'gcsfuse.csi.storage.gke.io' } } }, { gcsFuse: true }],
     ['secrets in a Pod', pod({ name: 'a', csi: { driver: 'secrets-store-gke.csi.k8s.io' } }), { secretManager: true }],
     ['a class of secrets', { kind: 'SecretProviderClass', spec: { provider: 'gke' } }, { secretManager: true }],
+    ['an application of Backup for GKE', { apiVersion: 'gkebackup.gke.io/v1', kind: 'ProtectedApplication' }, { backup: true }],
     ['a class of secrets of another cloud', { kind: 'SecretProviderClass', spec: { provider: 'aws' } }, {}],
     ['words in a ConfigMap', { kind: 'ConfigMap', data: { driver: 'gcsfuse.csi.storage.gke.io' } }, {}],
     ['nothing that can be read', { kind: 'SecretProviderClass', spec: null }, {}],
@@ -31,6 +32,6 @@ describe('what a program uses', () => {
         pod({ csi: { driver: 'gcsfuse.csi.storage.gke.io' } }),
         { kind: 'SecretProviderClass', spec: { provider: 'gke' } },
       ]),
-    ).toEqual({ filestore: true, gcsFuse: true, secretManager: true })
+    ).toEqual({ ...none, filestore: true, gcsFuse: true, secretManager: true })
   })
 })

@@ -22,6 +22,7 @@ const paths = {
   gcsFuseCsiDriver: 'addonsConfig.gcsFuseCsiDriverConfig.enabled',
   secretManager: 'secretManagerConfig.enabled',
   gatewayApi: 'gatewayApiConfig.channel',
+  backupAgent: 'addonsConfig.gkeBackupAgentConfig.enabled',
 } as const
 type Addon = keyof typeof paths
 
@@ -38,8 +39,15 @@ const objects: { readonly [A in Addon]: Make } = {
     new Manifest(chart, 'keys', { apiVersion: 'secrets-store.csi.x-k8s.io/v1', kind: 'SecretProviderClass', spec: { provider: 'gke' } }),
   gatewayApi: (chart) =>
     new Gateway(chart, 'web', { gatewayClassName: 'gke-l7-global-external-managed', listeners: { http: { protocol: 'HTTP' } } }),
+  backupAgent: (chart) =>
+    new Manifest(chart, 'backup', {
+      apiVersion: 'gkebackup.gke.io/v1',
+      kind: 'ProtectedApplication',
+      spec: { resourceSelection: { type: 'Selector', selector: { matchLabels: { app: 'shop' } } } },
+    }),
 }
 const kinds: { readonly [A in Addon]: string } = {
+  backupAgent: 'shop/backup',
   ...{ filestoreCsiDriver: 'shop/files', gcsFuseCsiDriver: 'shop/reader', secretManager: 'shop/keys', gatewayApi: 'shop/web' },
 }
 const addons = Object.keys(paths) as Addon[]
@@ -120,8 +128,8 @@ describe('what is deployed to a cluster of the same program', () => {
       deploy('more', appWith('filestoreCsiDriver'), { cluster: shop })
       deploy('buckets', appWith('gcsFuseCsiDriver'), { cluster: other })
     })
-    expect(addons.map((addon) => registered(result, 'shop', addon))).toEqual([true, false, true, 'CHANNEL_STANDARD'])
-    expect(addons.map((addon) => registered(result, 'other', addon))).toEqual([false, true, false, 'CHANNEL_STANDARD'])
+    expect(addons.map((addon) => registered(result, 'shop', addon))).toEqual([true, false, true, 'CHANNEL_STANDARD', false])
+    expect(addons.map((addon) => registered(result, 'other', addon))).toEqual([false, true, false, 'CHANNEL_STANDARD', false])
     const lines = told(result).map(({ message }) => message)
     expect(lines).toHaveLength(2)
     expect(lines[0]).toMatch(/^the CSI driver for Filestore is on \(addons\.filestoreCsiDriver\): shop\/files needs it/)

@@ -136,6 +136,15 @@ describe('a key', () => {
     ])
   })
 
+  it.each([
+    ['gkeBackup', 'gcp-sa-gkebackup'],
+    ['redis', 'cloud-redis'],
+    ['secretManager', 'gcp-sa-secretmanager'],
+  ] as const)('of %s is used by the agent of that service', async (user, agent) => {
+    const result = await runTwice(() => void new KmsKey('key', { location: 'europe-west1', users: [user] }))
+    expect(find(result, types.grant, `key-${user}`).inputs.member).toBe(`serviceAccount:service-123@${agent}.iam.gserviceaccount.com`)
+  })
+
   it('encrypts the Secrets of a cluster, which waits until it may', async () => {
     const result = await runTwice(() => {
       const { keyName } = new KmsKey('secrets', { location: 'europe-west1' })
@@ -149,7 +158,7 @@ describe('a key', () => {
   it.each<[unknown, RegExp]>([
     [{}, /location is missing/],
     [{ location: 'europe' }, /location: "europe" is no region/],
-    [{ location: 'europe-west1', users: ['me'] }, /users\[0\]: must be one of gke, disks, secretManager/],
+    [{ location: 'europe-west1', users: ['me'] }, /users\[0\]: must be one of gke, disks, secretManager, gkeBackup, redis/],
     [{ location: 'europe-west1', rotationDays: 0 }, /rotationDays: must be a whole number, 1 or more/],
   ])('refuses %j', (props, told) => {
     expect(refusalOf(() => new KmsKey('key', props as never))).toMatch(told)
