@@ -12,12 +12,19 @@ import {
   Secret,
   type Service,
   ServiceAccount,
+  type VolumeMount,
 } from 'steersman'
 
 /** PostgreSQL that somebody else looks after. */
 export interface ManagedDatabase {
   /** Lets pods that act as this account log in: the variables that they read, and a container beside them that leads to it. */
   connect(account: ServiceAccount): { readonly env: Env; readonly proxy: InitContainerProps }
+}
+
+/** Redis that somebody else looks after. */
+export interface ManagedRedis {
+  /** Lets pods of this chart log in: the variables that they read, and a folder with the certificates of the server in `ca.crt`. */
+  connect(chart: Chart): { readonly env: Env; readonly certificates: VolumeMount }
 }
 
 export interface MultiContainerProps {
@@ -32,6 +39,8 @@ export interface MultiContainerProps {
   readonly version: string
   /** Left out: PostgreSQL runs here, on a disk. */
   readonly database?: ManagedDatabase
+  /** Left out: Redis runs here, and forgets everything when it restarts. */
+  readonly redis?: ManagedRedis
 }
 
 /**
@@ -40,14 +49,12 @@ export interface MultiContainerProps {
  * which has the chart's name.
  */
 export class MultiContainer extends Chart {
-  constructor(scope: Construct, id: string, { host, entry, version, database }: MultiContainerProps) {
+  constructor(scope: Construct, id: string, { host, entry, version, database, redis }: MultiContainerProps) {
     super(scope, id, { namespace: id })
     new Namespace(this, id)
 
     const { env: login, ...reaching } = database ? this.#reach(database) : this.#run()
-    const cache = new Deployment(this, 'redis', { container: { image: 'redis:8.2', ports: { redis: 6379 } } }).expose()
-
-    const redis = { REDIS_HOST: cache.host, REDIS_PORT: cache.port('redis') }
+    const { env: cache, ...mounted } = redis ? this.#reachRedis(redis) : this.#runRedis()
     const server = new Deployment(this, 'server', {
       replicas: 3,
       ...reaching,
@@ -56,13 +63,14 @@ export class MultiContainer extends Chart {
         ports: { http: 5000 },
         env: {
           ...(entry.kind === 'gke' && { BASE_PATH: '/api' }), // GKE's Ingress cannot strip the prefix
-          ...redis,
+          ...cache,
           ...login,
         },
+        ...mounted,
         readinessProbe: { httpGet: { path: '/healthz' } },
       },
     }).expose()
-    new Deployment(this, 'worker', { container: { image: `example/worker:${version}`, env: redis } })
+    new Deployment(this, 'worker', { container: { image: `example/worker:${version}`, env: cache, ...mounted } })
     const client = new Deployment(this, 'client', {
       replicas: 3,
       container: { image: `example/client:${version}`, ports: { http: 3000 }, readinessProbe: { httpGet: { path: '/' } } },
@@ -100,6 +108,18 @@ export class MultiContainer extends Chart {
     const account = new ServiceAccount(this, 'server-account')
     const { env, proxy } = database.connect(account)
     return { env, serviceAccount: account, initContainers: { database: proxy } }
+  }
+
+  #runRedis(): { readonly env: Env } {
+    const cache = new Deployment(this, 'redis', { container: { image: 'redis:8.2', ports: { redis: 6379 } } }).expose()
+    return { env: { REDIS_HOST: cache.host, REDIS_PORT: cache.port('redis') } }
+  }
+
+  /** One that is managed takes nobody without TLS. */
+  #reachRedis(redis: ManagedRedis) {
+    const { env, certificates } = redis.connect(this)
+    const folder = '/etc/redis'
+    return { env: { ...env, REDIS_TLS_CA_FILE: `${folder}/ca.crt` }, mounts: { [folder]: certificates } }
   }
 
   #open(host: string, entry: MultiContainerProps['entry'], client: Service<'http'>, server: Service<'http'>): void {

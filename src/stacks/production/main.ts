@@ -1,5 +1,5 @@
 import { App, gkeAutopilot, gkeStandard } from 'steersman'
-import { DnsZone, GkeCluster, PostgresDatabase, PublicAddress, WorkloadIdentity } from 'steersman/gke'
+import { DnsZone, GkeCluster, PostgresDatabase, PublicAddress, RedisCache, WorkloadIdentity } from 'steersman/gke'
 import { deploy } from 'steersman/pulumi'
 import { MultiContainer } from '../multi-container/multi-container.js'
 import { readConfiguration } from './configuration.js'
@@ -15,6 +15,7 @@ const cluster = new GkeCluster(name, target)
 const address = new PublicAddress(name, { scope: 'global' })
 const { host } = new DnsZone(name, { domain }).record('www', { address })
 const postgres = new PostgresDatabase(name, { cluster, deletionProtection })
+const redis = new RedisCache(name, { cluster, deletionProtection })
 
 const app = new App({ cluster: target })
 new MultiContainer(app, name, {
@@ -27,6 +28,7 @@ new MultiContainer(app, name, {
       return { env: postgres.login(identity).env, proxy: postgres.proxySidecar() }
     },
   },
+  redis: { connect: (chart) => redis.login(chart, 'redis') },
 })
 deploy(name, app, { cluster })
 
