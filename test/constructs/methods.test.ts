@@ -201,7 +201,7 @@ describe('what is given to a method is looked at', () => {
     ],
     [
       'no name for a second Service of a StatefulSet',
-      (chart) => (database(chart) as Deployment).expose(),
+      (chart) => database(chart).expose(),
       ["props/invalid shop/database -: has a Service called database already -> give the second one a name: expose({ name: '…' })"],
     ],
     [

@@ -5,7 +5,7 @@ import { placeOf, settings } from './compile.js'
 // What an editor offers, and what it says of it, asked of TypeScript's own language service.
 
 const file = placeOf('completion.ts')
-const start = `import { App, Chart, ClusterRole, ConfigMap, Deployment, Gateway, HorizontalPodAutoscaler, HttpRoute, Ingress, Manifest, PersistentVolumeClaim, Pod, Secret, ServiceAccount } from 'steersman'
+const start = `import { App, Chart, ClusterRole, ConfigMap, CronJob, DaemonSet, Deployment, Gateway, HorizontalPodAutoscaler, HttpRoute, Ingress, Job, Manifest, PersistentVolumeClaim, Pod, Secret, ServiceAccount, StatefulSet } from 'steersman'
 const chart = new Chart(new App(), 'shop')
 const server = new Deployment(chart, 'server', { container: { image: 'x:1', ports: { http: 80 } } })
 const service = server.expose()
@@ -46,6 +46,19 @@ const places: [string, string, string[]][] = [
     ['port', 'tls', 'allowedRoutes'],
   ],
   ['a route', "new HttpRoute(chart, 'a', { | })", ['parent', 'hostnames', 'paths']],
+  ['a StatefulSet', "new StatefulSet(chart, 'a', { | })", ['volumeClaimTemplates', 'service', 'podManagementPolicy', 'ordinals']],
+  ['a claim template', "new StatefulSet(chart, 'a', { volumeClaimTemplates: { data: { | } } })", ['storage', 'accessModes', 'labels']],
+  ['its Service', "new StatefulSet(chart, 'a', { service: { | } })", ['name', 'publishNotReadyAddresses']],
+  ['a DaemonSet', "new DaemonSet(chart, 'a', { | })", ['container', 'updateStrategy']],
+  ['a Job', "new Job(chart, 'a', { | })", ['restartPolicy', 'rerun', 'successPolicy', 'podReplacementPolicy']],
+  ['a failure rule', "new Job(chart, 'a', { podFailurePolicy: { rules: [{ | }] } })", ['action', 'onExitCodes']],
+  ['a CronJob', "new CronJob(chart, 'a', { | })", ['schedule', 'timeZone', 'concurrencyPolicy', 'backoffLimit']],
+  [
+    'a metric',
+    "new HorizontalPodAutoscaler(chart, 'a', { metrics: [{ | }] })",
+    ['resource', 'containerResource', 'object', 'averageValue'],
+  ],
+  ['a behavior', "new HorizontalPodAutoscaler(chart, 'a', { behavior: { scaleUp: { | } } })", ['policies', 'tolerance']],
   ['a scaler', "new HorizontalPodAutoscaler(chart, 'a', { | })", ['target', 'maxReplicas']],
 ]
 const text = start + places.map(([, program]) => program.replace('|', '')).join('\n')

@@ -89,8 +89,8 @@ type Source = keyof typeof sources
 /** What each source must have beside it, may have, and which goals it has. */
 const forms: {
   readonly [S in Source]: {
-    readonly needs?: keyof typeof beside
-    readonly selector?: true
+    readonly needs?: keyof typeof beside | undefined
+    readonly selector?: true | undefined
     readonly goals: readonly (keyof typeof goals)[]
   }
 } = {

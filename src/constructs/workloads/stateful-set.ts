@@ -5,7 +5,7 @@ import { Place } from '../../props/place.js'
 import { type Check, integer, object, oneOf, type Shape } from '../../props/shape.js'
 import { show } from '../../tree/value.js'
 import { Service } from '../network/service.js'
-import type { ExposeProps, ServiceProps } from '../network/service-props.js'
+import type { ServiceProps } from '../network/service-props.js'
 import { filled } from '../pods/container.js'
 import { type PodTemplate, podTemplate, podTemplateShape } from '../pods/pod-template.js'
 import type { HorizontalPodAutoscaler } from '../policy/horizontal-pod-autoscaler.js'
@@ -156,10 +156,5 @@ export class StatefulSet<P extends string = string, V extends string = never> ex
         'give the number of a pod',
       )
     return `${this.name}-${ordinal}.${this.service.host}`
-  }
-
-  /** Makes one more Service for these pods, which needs a `name`: that of the set is taken by its headless one. */
-  override expose<S extends string = P>(props: ExposeProps<P, S> & { readonly name: string }): Service<S> {
-    return super.expose(props)
   }
 }

@@ -26,7 +26,7 @@ function withoutType({ type }: { readonly type: unknown }, place: Place): false 
 /** The strategy as it is sent. */
 export function updateStrategy<T>(
   strategy: 'RollingUpdate' | 'OnDelete' | { readonly rollingUpdate: T } | undefined,
-): { readonly type: 'RollingUpdate' | 'OnDelete'; readonly rollingUpdate?: T } | undefined {
+): { readonly type: 'RollingUpdate' | 'OnDelete'; readonly rollingUpdate?: T | undefined } | undefined {
   if (strategy === undefined) return undefined
   return typeof strategy === 'string' ? { type: strategy } : { type: 'RollingUpdate', rollingUpdate: strategy.rollingUpdate }
 }

@@ -1,5 +1,5 @@
 // Each line after a comment must be refused; behind the bar stands a part of what the compiler must say.
-import { App, Chart, ConfigMap, Deployment, Pod, Secret } from 'steersman'
+import { App, Chart, ConfigMap, CronJob, DaemonSet, Deployment, HorizontalPodAutoscaler, Job, Pod, Secret, StatefulSet } from 'steersman'
 
 const c = new Chart(new App(), 'c')
 const secret = Secret.external(c, 's', { keys: ['PGPASSWORD'] })
@@ -71,3 +71,41 @@ new Deployment(c, 'ab', { container: {} })
 new Pod(c, 'without-tag', { container: { image: { name: 'x' } } })
 // @ts-expect-error a digest without its algorithm | `sha256:${string}`
 new Pod(c, 'digest', { container: { image: { name: 'x', digest: 'abc' } } })
+// @ts-expect-error a deadline of pods that are to stay | 'activeDeadlineSeconds' does not exist
+new Deployment(c, 'ac', { activeDeadlineSeconds: 9, container: { image } })
+
+const disk = { storage: '1Gi', accessModes: ['ReadWriteOnce'] } as const
+const db = new StatefulSet(c, 'db', {
+  volumeClaimTemplates: { data: disk },
+  container: { image, ports: { sql: 1 }, mounts: { '/d': 'data' } },
+})
+// @ts-expect-error a port that its pods do not have | '"http"' is not assignable to parameter of type '"sql"'
+db.service.port('http')
+// @ts-expect-error a pod by its name | 'string' is not assignable to parameter of type 'number'
+db.podHost('db-0')
+// @ts-expect-error a claim that it does not have | '"dat"' is not assignable
+new StatefulSet(c, 'ba', { volumeClaimTemplates: { data: disk }, container: { image, mounts: { '/d': 'dat' } } })
+// @ts-expect-error a claim without size | 'storage' is missing
+new StatefulSet(c, 'bb', { volumeClaimTemplates: { data: { accessModes: ['ReadWriteOnce'] } }, container: { image } })
+// @ts-expect-error a strategy of Deployments | is not assignable to type
+new StatefulSet(c, 'bc', { updateStrategy: 'Recreate', container: { image } })
+// @ts-expect-error a surge without maxUnavailable: 0 | is not assignable to type
+new DaemonSet(c, 'bd', { updateStrategy: { rollingUpdate: { maxSurge: 1 } }, container: { image } })
+// @ts-expect-error a number of pods on each node | 'replicas' does not exist
+new DaemonSet(c, 'be', { replicas: 2, container: { image } })
+// @ts-expect-error a Job without restartPolicy | 'restartPolicy' is missing
+new Job(c, 'bf', { container: { image } })
+// @ts-expect-error a Job that never ends | '"Always"' is not assignable
+new Job(c, 'bg', { restartPolicy: 'Always', container: { image } })
+const onExitCodes = { operator: 'In', values: [1] } as const
+const twice = { action: 'Ignore', onExitCodes, onPodConditions: [{ type: 'X' }] } as const
+// @ts-expect-error a failure by two reasons | "not beside onExitCodes"
+new Job(c, 'bh', { restartPolicy: 'Never', container: { image }, podFailurePolicy: { rules: [twice] } })
+// @ts-expect-error a schedule of four fields | is not assignable to type 'CronSchedule'
+new CronJob(c, 'bi', { schedule: '0 3 * *', restartPolicy: 'Never', container: { image } })
+// @ts-expect-error a macro that does not exist | is not assignable to type 'CronSchedule'
+new CronJob(c, 'bj', { schedule: '@reboot', restartPolicy: 'Never', container: { image } })
+// @ts-expect-error utilization of a metric that nothing requests | is not assignable to type
+new HorizontalPodAutoscaler(c, 'bk', { target: db, maxReplicas: 2, metrics: [{ pods: 'x', averageUtilization: '70%' }] })
+// @ts-expect-error a container's metric without the container | is not assignable to type
+new HorizontalPodAutoscaler(c, 'bl', { target: db, maxReplicas: 2, metrics: [{ containerResource: 'cpu', averageUtilization: '70%' }] })
