@@ -151,7 +151,8 @@ export abstract class Resource<W = object> extends ApiObject {
 }
 Object.defineProperty(Resource.prototype, resourceKey, { value: true })
 
-function setName(resource: ApiObject, name: string): void {
+/** Gives an object another name, which must happen before anything refers to it. */
+export function setName(resource: ApiObject, name: string): void {
   ;(resource as { name: string }).name = name
   ;(resource.metadata as { name?: string }).name = name
 }

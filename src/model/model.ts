@@ -55,6 +55,8 @@ export interface ModelDeferred {
   readonly asText: boolean
   /** Stands inside a JSON text. */
   readonly inJson: boolean
+  /** It is the first hexadecimal digits of a hash over texts that hold such values themselves. */
+  readonly digest?: { readonly of: readonly string[]; readonly digits: number }
   /** The line that asked for it. */
   readonly position?: Position
 }

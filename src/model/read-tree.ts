@@ -68,9 +68,16 @@ export function readTree(root: IConstruct): Model {
     externals: all.flatMap((scope) =>
       externalsOf(scope).map(({ path, position, ...facts }): External => ({ ...facts, origin: { path, ...(position && { position }) } })),
     ),
-    deferred: [...tokens].map(deferredFacts),
+    deferred: [...withInner(tokens)].map(deferredFacts),
     findings: all.flatMap((each): readonly Finding[] => findingsOf(each)),
   }
+}
+
+/** With those that a hash is made of, which may stand in no object of this tree themselves. */
+function withInner(tokens: Set<string>): ReadonlySet<string> {
+  for (const token of tokens)
+    for (const text of deferredBy(token)!.digest?.of ?? []) for (const inner of tokensIn(text)) if (deferredBy(inner)) tokens.add(inner)
+  return tokens
 }
 
 /** The facts about a token that can leave the process. */

@@ -1,6 +1,7 @@
 import { closest } from '../findings/closest.js'
 import type { Finding } from '../findings/finding.js'
-import { replaceTokens } from '../tree/deferred.js'
+import { replaceTokens, tokensIn } from '../tree/deferred.js'
+import { hexDigestWith } from '../tree/digest.js'
 import { convertText, convertWhole } from './convert.js'
 import type { JsonValue, Model, ModelDeferred, ModelObject } from './model.js'
 import { replaceDeferred, type TokenText } from './replace-deferred.js'
@@ -16,21 +17,39 @@ export interface WithValues {
 
 /** Puts values in for what is known only at deployment. A model without any is given back as it is. */
 export function withValues(model: Model, values: Values): WithValues {
-  const problems: { finding: Finding; object: number }[] = []
+  const problems: { finding: Finding; object: number; missing: readonly ModelDeferred[]; hashed: boolean }[] = []
+  const given: Given = ({ label, known }) => (label !== undefined && Object.hasOwn(values, label) ? values[label] : known)
+  const byToken = new Map(model.deferred.map((each) => [each.token, each]))
   const replaced = replaceAll(model, (place, object, index) => {
-    const given = ({ label, known }: ModelDeferred): JsonValue | undefined =>
-      label !== undefined && Object.hasOwn(values, label) ? values[label] : known
-    const missing = place.tokens.filter((each) => given(each) === undefined)
-    const found = missing.length > 0 ? unresolved(missing, values) : valueAt(place, given)
+    const wanted = place.tokens.flatMap((each) => sourcesOf(each, byToken))
+    const missing = wanted.filter((each) => given(each) === undefined)
+    const found = missing.length > 0 ? unresolved(missing, values) : valueAt(place, given, byToken)
     if ('value' in found) return found.value
     const { path, position } = object.origin
     problems.push({
       object: index,
+      missing,
+      hashed: place.tokens.every(({ digest }) => digest),
       finding: { code: 'value/unresolved', severity: 'error', path, field: place.field, ...found, ...(position && { position }) },
     })
     return place.text
   })
-  return { model: replaced, problems }
+  // What is told where the value itself stands is not told once more for each hash of it.
+  const told = new Set(problems.flatMap(({ hashed, missing }) => (hashed ? [] : missing)))
+  return {
+    model: replaced,
+    problems: problems.filter(({ hashed, missing }) => !hashed || missing.length === 0 || missing.some((each) => !told.has(each))),
+  }
+}
+
+/** The value given for what is known only at deployment. */
+type Given = (deferred: ModelDeferred) => JsonValue | undefined
+
+/** What a value is made of: itself, or what a hash is over. */
+export function sourcesOf(deferred: ModelDeferred, byToken: ReadonlyMap<string, ModelDeferred>): readonly ModelDeferred[] {
+  if (!deferred.digest) return [deferred]
+  const tokens = new Set(deferred.digest.of.flatMap((text) => tokensIn(text)))
+  return [...tokens].flatMap((token) => byToken.get(token) ?? [])
 }
 
 /** The model as rules can read it before deployment: each unknown value is replaced by the simplest one that its field takes. */
@@ -60,17 +79,38 @@ function replaceAll(model: Model, replace: (place: TokenText, object: ModelObjec
 type Problem = Pick<Finding, 'message' | 'help'>
 
 /** What stands at a place once every value is known. */
-function valueAt({ text, whole, tokens, type }: TokenText, given: (deferred: ModelDeferred) => unknown): { value: JsonValue } | Problem {
+function valueAt(
+  { text, whole, tokens, type }: TokenText,
+  given: Given,
+  byToken: ReadonlyMap<string, ModelDeferred>,
+): { value: JsonValue } | Problem {
   const texts = new Map<string, string>()
   for (const each of tokens) {
-    const converted = whole ? convertWhole(given(each), type, each) : convertText(given(each), each)
-    if ('problem' in converted)
-      return { message: `the value given for ${each.label} ${converted.problem}`, help: 'give a value that the field takes' }
+    const value = each.digest ? digestGiven(each, given, byToken) : { value: given(each) }
+    if ('message' in value) return value
+    const converted = whole ? convertWhole(value.value, type, each) : convertText(value.value, each)
+    if ('problem' in converted) return unfit(each, converted.problem)
     if (whole) return converted
     texts.set(each.token, String(converted.value))
   }
   return { value: replaceTokens(text, (token) => texts.get(token) ?? token) }
 }
+
+/** The hash over texts with the values put in. */
+function digestGiven(deferred: ModelDeferred, given: Given, byToken: ReadonlyMap<string, ModelDeferred>): { value: string } | Problem {
+  const texts = new Map<string, string>()
+  for (const each of sourcesOf(deferred, byToken)) {
+    const converted = convertText(given(each), each)
+    if ('problem' in converted) return unfit(each, converted.problem)
+    texts.set(each.token, String(converted.value))
+  }
+  return { value: hexDigestWith(deferred.digest!, texts) }
+}
+
+const unfit = ({ label }: ModelDeferred, problem: string): Problem => ({
+  message: `the value given for ${label} ${problem}`,
+  help: 'give a value that the field takes',
+})
 
 function unresolved(missing: readonly ModelDeferred[], values: Values): Problem {
   const named = [...new Set(missing.flatMap(({ label }) => label ?? []))]

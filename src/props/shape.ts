@@ -63,6 +63,9 @@ export function textBy(rule: TextRule, what: string): Check {
 export const ipAddress: Check = (value, place) =>
   isToken(value) || textBy((address) => (isIP(address) ? undefined : 'is no IP address'), "an IP address such as '10.0.0.10'")(value, place)
 
+/** One that decides what is rendered, and so must be known. */
+export const plainFlag: Check = (value, place) => typeof value === 'boolean' || wrong(value, place, 'true or false')
+
 /** A whole number within bounds. */
 export function integer(from = 0, to = 2_147_483_647): Check {
   return (value, place) => {

@@ -1,4 +1,5 @@
 import type { Position } from '../findings/finding.js'
+import type { Digest } from './digest.js'
 
 /** A Pulumi Output, known by its shape: Pulumi is never imported for it. */
 export interface OutputLike<T> {
@@ -20,6 +21,8 @@ export interface DeferredValue {
   readonly asText: boolean
   /** Stands inside a JSON text, so that quotes in the value must be escaped. */
   readonly inJson: boolean
+  /** It is the hash of texts with values that are not known yet; there is no Output then. */
+  readonly digest?: Digest
   /** Absent in another process. */
   readonly output?: OutputLike<unknown>
 }

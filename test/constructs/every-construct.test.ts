@@ -11,7 +11,7 @@ const kinds = {
   ClusterIssuer: ['acme', 'ca', 'selfSigned'],
   ClusterRole: ['rules'],
   ComputeClass: ['priorities', 'whenUnsatisfiable', 'autoscalingPolicy'],
-  ConfigMap: ['data', 'binaryData', 'immutable'],
+  ConfigMap: ['data', 'binaryData', 'immutable', 'rollOnChange'],
   CronJob: ['container', 'schedule', 'timeZone', 'restartPolicy', 'podFailurePolicy'],
   DaemonSet: ['container', 'updateStrategy', 'selector'],
   Deployment: ['container', 'replicas', 'strategy', 'selector'],

@@ -237,7 +237,7 @@ describe('what is given to a method is looked at', () => {
     [
       'a folder that is a number',
       (chart) => ConfigMap.fromFiles(chart, 'a', 3 as Any),
-      [expect.stringMatching(/^configuration\/missing-file shop\/a -: the folder must be a path, and is 3 -> /)],
+      ["props/invalid shop/a files: must be an object, and is 3 -> write the path of a folder, or { 'app.conf': './app.conf' }"],
     ],
   ])('%s', (_, call, expected) => {
     expect(complaintsOf((chart) => call(chart), { namespace: 'shop' })).toEqual(expected)

@@ -156,10 +156,11 @@ export class Certificate extends Resource<CustomResource> {
       place
         .at('renewBefore')
         .refuse(`${rest.renewBefore!} is not less than its duration ${rest.duration ?? '2160h'}`, 'write a shorter time')
-    this['~body'] = { spec: { issuerRef: this.#issuer(issuerRef, place.at('issuerRef')), secretName, ...rest } }
+    this['~body'] = { spec: { issuerRef: this['~issuer'](issuerRef, place.at('issuerRef')), secretName, ...rest } }
   }
 
-  #issuer(issuer: CertificateProps['issuerRef'], place: Place): object {
+  /** @internal */
+  '~issuer'(issuer: CertificateProps['issuerRef'], place: Place): object {
     const { name, kind = 'Issuer', group } = issuer as { name: string; kind?: string; group?: string }
     if (kind === 'Issuer')
       sameNamespace({ kind, name, namespace: namespaceOf(issuer) }, place, 'put it into the chart of the Issuer, or use a ClusterIssuer')

@@ -6,11 +6,14 @@ import { type DataRef, dataRef, type OptionalKey, type SourceMountOptions } from
 export abstract class DataResource<K extends string, W> extends Resource<W> implements DataRef<K> {
   /** @internal */
   declare '~ref': DataRef<K>
+  /** @internal Its name without a hash, where it has one. */
+  declare '~plainName': string | undefined
 
   /** @internal Its keys, when they are known: a name that is not among them is then reported. */
   '~know'(keys: readonly string[] | undefined): void {
     const kind = this.kind as 'Secret' | 'ConfigMap'
-    this['~ref'] = dataRef({ kind, name: this.name, namespace: this.namespace }, keys, this)
+    const { name, namespace } = this
+    this['~ref'] = dataRef({ kind, name, namespace, object: this, volumeName: this['~plainName'] }, keys, this)
   }
 
   /** One key, as the value of an environment variable. */

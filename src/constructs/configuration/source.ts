@@ -2,19 +2,25 @@ import type { Construct, IConstruct } from 'constructs'
 import { closest } from '../../findings/closest.js'
 import { dataKey, envName } from '../../kubernetes/names.js'
 import { Place } from '../../props/place.js'
-import { flag, listOf, mapOf, object, textBy } from '../../props/shape.js'
+import { flag, listOf, object, plainFlag, textBy } from '../../props/shape.js'
 import { show } from '../../tree/value.js'
 import { external } from '../common/external.js'
-import { fileMode, mountOptionsShape, relativePath } from '../pods/mounts.js'
+import { itemsCheck, keyToPaths } from '../pods/file-sources.js'
+import { fileMode, mountOptionsShape } from '../pods/mounts.js'
 import type { EnvFrom, EnvFromData, KeyRef, KeyRefData, MountOptions, Source, VolumeMount, VolumeMountData } from '../pods/references.js'
+import type { FilePath } from '../pods/volume-sources.js'
 
 export interface SourceMountOptions<K extends string> extends MountOptions {
   /** File in the volume by key; left out, every key is a file of its own name. */
-  readonly items?: { readonly [key in K]?: string } | undefined
+  readonly items?: { readonly [key in K]?: FilePath } | undefined
   /** Permission bits, such as `0o440`. */
   readonly defaultMode?: number | undefined
   /** The pod may start without it. */
   readonly optional?: boolean | undefined
+}
+export interface ConfigMapMountOptions<K extends string> extends SourceMountOptions<K> {
+  /** Whether a change replaces the pods, rather than only the files in them; left out, what the ConfigMap says. */
+  readonly rollOnChange?: boolean | undefined
 }
 export interface OptionalKey {
   /** The container may start without it. */
@@ -31,6 +37,8 @@ export interface ExternalDataProps<K extends string> {
 }
 /** What a consumer needs of a Secret or ConfigMap, ours or external. */
 export interface DataRef<K extends string = string> {
+  /** @internal The construct, where the object is one of this program. */
+  readonly '~object'?: object | undefined
   readonly kind?: string | undefined
   /** The name of the live object. */
   readonly name: string
@@ -51,7 +59,10 @@ export interface DataRef<K extends string = string> {
 
 const keyCheck = object({ optional: flag })
 const envFromCheck = object({ optional: flag, prefix: textBy(envName, "a text such as 'DB_'") })
-const mountCheck = object({ ...mountOptionsShape, items: mapOf(relativePath), defaultMode: fileMode, optional: flag })
+const mountShape = { ...mountOptionsShape, items: itemsCheck, defaultMode: fileMode, optional: flag }
+const mountCheck = object(mountShape)
+
+const configMapMountCheck = object({ ...mountShape, rollOnChange: plainFlag })
 
 const keysCheck = listOf(textBy(dataKey, 'the key of a Secret or ConfigMap'))
 
@@ -69,6 +80,7 @@ export function externalData<const K extends string>(
 /** The three ways to use a Secret or ConfigMap; `keys` undefined means that they are not known here. */
 export function dataRef<K extends string>(source: Source, keys: readonly string[] | undefined, owner: IConstruct): DataRef<K> {
   const place = (): Place => Place.ofCall(owner)
+  const check = source.kind === 'Secret' ? mountCheck : configMapMountCheck
   const know = (key: string): void => {
     if (typeof key !== 'string')
       place().refuse(`a key of ${source.kind} ${source.name} must be a text, and is ${show(key)}`, 'give its key')
@@ -84,6 +96,7 @@ export function dataRef<K extends string>(source: Source, keys: readonly string[
     kind: source.kind,
     name: source.name,
     namespace: source.namespace,
+    ...(source.object && { '~object': source.object }),
     key(key, options = {}) {
       know(key)
       const { optional } = keyCheck(options, place()) ? options : {}
@@ -94,13 +107,13 @@ export function dataRef<K extends string>(source: Source, keys: readonly string[
       return { '~steersman': 'envFrom', source, prefix, optional } satisfies EnvFromData
     },
     mount(given = {}) {
-      const { items, defaultMode, optional, ...options }: SourceMountOptions<string> = mountCheck(given, place()) ? given : {}
-      const files = items && Object.entries(items).flatMap(([key, path]) => (path === undefined ? [] : [{ key, path }]))
-      for (const { key } of files ?? []) know(key)
+      const { items, defaultMode, optional, rollOnChange, ...options }: ConfigMapMountOptions<string> = check(given, place()) ? given : {}
+      const files = items && keyToPaths(items)
+      for (const { key } of files ?? []) know(key!)
       const rest = { ...(files && { items: files }), ...(defaultMode !== undefined && { defaultMode }), ...(optional && { optional }) }
       const volume: VolumeMountData['volume'] =
         source.kind === 'Secret' ? { secret: { secretName: source.name, ...rest } } : { configMap: { name: source.name, ...rest } }
-      return { '~steersman': 'mount', source, volume, options } satisfies VolumeMountData
+      return { '~steersman': 'mount', source, volume, options, rollOnChange } satisfies VolumeMountData
     },
   }
 }

@@ -65,9 +65,8 @@ export const resourceFieldCheck: Check = (value, place) =>
   place.refuse(`${show(value)} is no request or limit`, "write one such as 'limits.memory'")
 
 const fieldRefCheck = object({ fieldRef: fieldPathCheck }, ['fieldRef'])
-export const resourceFieldRefCheck = object({ resourceFieldRef: resourceFieldCheck, containerName: text, divisor: amount }, [
-  'resourceFieldRef',
-])
+export const resourceFieldShape = { resourceFieldRef: resourceFieldCheck, containerName: text, divisor: amount }
+export const resourceFieldRefCheck = object(resourceFieldShape, ['resourceFieldRef'])
 
 const envValueCheck: Check = (value, place) => {
   if (typeof value === 'string' || typeof value === 'boolean') return true

@@ -10,6 +10,7 @@ import {
   nonEmptyText,
   object,
   oneOf,
+  plainFlag,
   type Shape,
   text,
   textBy,
@@ -106,6 +107,11 @@ export interface PodOptions {
   readonly podLabels?: Labels | undefined
   /** Annotations of the pods; a change replaces the pods. */
   readonly podAnnotations?: Labels | undefined
+  /**
+   * Whether a changed ConfigMap replaces the pods that read it, by the annotation `checksum/config` of the pods; left out, true.
+   * It says nothing where pods are not replaced when their template changes, as those of a Pod or a ReplicationController.
+   */
+  readonly rollOnChange?: boolean | undefined
 }
 
 export const tolerationsCheck: Check = listOf(
@@ -163,4 +169,5 @@ export const podOptionsShape: Shape<PodOptions> = {
   enableServiceLinks: flag,
   podLabels: labelsCheck,
   podAnnotations: labelsCheck,
+  rollOnChange: plainFlag,
 }

@@ -20,6 +20,7 @@ import { podOptionsShape } from './pod-options.js'
 import { type Ports, portNumbers } from './ports.js'
 import type { HttpGet } from './probes.js'
 import { containerWithProfiles, podWithProfiles } from './profiles.js'
+import { podAnnotations } from './roll.js'
 import { podSecurityContext } from './security-context.js'
 import type { Volumes } from './volume-sources.js'
 import { PodVolumes } from './volumes.js'
@@ -128,7 +129,10 @@ export function podTemplate(owner: Resource, props: AnyTemplate, selector: Label
   const profiles = profilesOf(owner)
   const pod = podWithProfiles(props, profiles)
   contradictions(owner, 'podLabels', pod.podLabels, selector)
-  const { spec, annotations } = podSpec(owner, pod, profiles, selector, extras)
+  const containers = allContainers(pod).map((each) => containerWithProfiles(each, profiles))
+  const { spec, annotations: ofMounts } = podSpec(owner, pod, profiles, selector, extras)
+  // Into the object itself: the checksum is worked out only when it is rendered.
+  const annotations = assignDefined((podAnnotations(owner.kind, pod, containers) ?? {}) as Record<string, string>, ofMounts)
   return {
     metadata: {
       labels: assignDefined({}, commonLabels(owner, owner.name), pod.podLabels, selector),

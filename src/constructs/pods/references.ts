@@ -26,6 +26,10 @@ export interface Source {
   readonly kind: string
   readonly name: string
   readonly namespace?: string | undefined
+  /** The construct, where the object is one of this program. */
+  readonly object?: object | undefined
+  /** How a volume of it is called, where that is not its name. */
+  readonly volumeName?: string | undefined
 }
 
 export interface KeyRefData extends KeyRef {
@@ -48,6 +52,8 @@ export interface VolumeMountData extends VolumeMount {
   }
   readonly needs?: MountNeeds | undefined
   readonly options: MountOptions
+  /** Whether a change of the ConfigMap replaces the pods; left out, what the ConfigMap says. */
+  readonly rollOnChange?: boolean | undefined
 }
 
 /** What a volume needs of the pod that mounts it. */

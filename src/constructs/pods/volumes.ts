@@ -1,11 +1,12 @@
 import type * as core from '../../kubernetes/wire/core/v1.js'
 import type { Place } from '../../props/place.js'
-import { namespaceOf } from '../common/handed-over.js'
 import { claimSpec } from '../storage/claim-options.js'
 import { type EmptyDir, emptyDir } from './empty-dir.js'
-import { type ResourceField, type ResourceFieldRef, resourceFieldSelector, sameNamespace } from './env.js'
+import { sameNamespace } from './env.js'
+import { downwardFiles, fileSource, nameOf } from './file-sources.js'
+import { projectedVolume } from './projected.js'
 import type { MountNeeds, Source, VolumeMountData } from './references.js'
-import type { DownwardItem, FileOptions, Named, ProjectedSource, VolumeSources, Volumes } from './volume-sources.js'
+import type { VolumeSources, Volumes } from './volume-sources.js'
 
 /** What the volume of a mount needs of its pod, and where the mount stands. */
 export interface PlacedNeeds {
@@ -48,7 +49,7 @@ export class PodVolumes {
     sameNamespace(source, place)
     if (needs) this.needs.push({ source, needs, place })
     return this.#add(
-      source.name.replaceAll('.', '-'),
+      (source.volumeName ?? source.name).replaceAll('.', '-'),
       volume,
       (present) => JSON.stringify({ ...present, name: undefined }) === JSON.stringify(volume),
     )
@@ -73,7 +74,7 @@ export class PodVolumes {
   }
 
   #source(volume: Partial<VolumeSources>, place: Place): Omit<core.Volume, 'name'> {
-    const { emptyDir: empty, persistentVolumeClaim, configMap, secret, ephemeral, downwardAPI, projected, ...rest } = volume
+    const { emptyDir: empty, persistentVolumeClaim, configMap, secret, ephemeral, downwardAPI, projected, csi, ...rest } = volume
     if (empty) return { emptyDir: emptyDir(empty) }
     if (persistentVolumeClaim) {
       const { claim, readOnly } =
@@ -85,60 +86,17 @@ export class PodVolumes {
     if (configMap) return { configMap: fileSource(configMap, 'ConfigMap', 'name', place) }
     if (secret) return { secret: fileSource(secret, 'Secret', 'secretName', place) }
     if (ephemeral) return { ephemeral: { volumeClaimTemplate: { spec: claimSpec(ephemeral) } } }
-    if (downwardAPI) return { downwardAPI: { items: this.#downwardItems(downwardAPI, place) } }
-    if (projected) {
-      const { sources: list, ...options } = projected
+    if (downwardAPI) return { downwardAPI: { items: downwardFiles(downwardAPI, place.at('downwardAPI'), this.#onlyContainer) } }
+    if (projected) return { projected: projectedVolume(projected, place.at('projected'), this.#onlyContainer) }
+    if (csi) {
+      const { nodePublishSecretRef: secretRef, ...options } = csi
       return {
-        projected: {
+        csi: {
           ...options,
-          sources: list.map((each, index) =>
-            this.#projected(each as Partial<ProjectedSource>, place.at('projected').at('sources').at(index)),
-          ),
+          ...(secretRef && { nodePublishSecretRef: { name: nameOf(secretRef, 'Secret', place.at('csi').at('nodePublishSecretRef')) } }),
         },
       }
     }
     return rest as Omit<core.Volume, 'name'>
   }
-
-  #projected(source: Partial<ProjectedSource>, place: Place): core.VolumeProjection {
-    const { configMap, secret, downwardAPI, serviceAccountToken } = source as { [K in 'configMap' | 'secret']?: Named } & {
-      downwardAPI?: Record<string, DownwardItem>
-      serviceAccountToken?: core.ServiceAccountTokenProjection
-    }
-    if (configMap) return { configMap: fileSource(configMap, 'ConfigMap', 'name', place) }
-    if (secret) return { secret: fileSource(secret, 'Secret', 'name', place) }
-    if (downwardAPI) return { downwardAPI: { items: this.#downwardItems(downwardAPI, place) } }
-    return { ...(serviceAccountToken && { serviceAccountToken }) }
-  }
-
-  #downwardItems(items: { readonly [path: string]: DownwardItem }, place: Place): core.DownwardAPIVolumeFile[] {
-    return Object.entries(items).map(([path, item]) => {
-      if (typeof item === 'string' && !/^(limits|requests)\./.test(item)) return { path, fieldRef: { fieldPath: item } }
-      const given: ResourceFieldRef = typeof item === 'string' ? { resourceFieldRef: item as ResourceField } : item
-      const containerName = given.containerName ?? this.#onlyContainer
-      if (containerName === undefined)
-        place.at(path).refuse('must say of which container', `write { resourceFieldRef: '${given.resourceFieldRef}', containerName: '…' }`)
-      return { path, resourceFieldRef: resourceFieldSelector({ ...given, ...(containerName !== undefined && { containerName }) }) }
-    })
-  }
-}
-
-function fileSource<N extends 'name' | 'secretName'>(
-  given: Named | ({ readonly from: Named } & FileOptions),
-  kind: Source['kind'],
-  nameField: N,
-  place: Place,
-): { [K in N]: string } & Omit<core.ConfigMapVolumeSource, 'name'> {
-  const { from, items, ...options } = 'from' in given ? given : { from: given, items: undefined }
-  return {
-    [nameField]: nameOf(from, kind, place),
-    ...(items && { items: Object.entries(items).map(([key, path]) => ({ key, path })) }),
-    ...options,
-  } as { [K in N]: string } & Omit<core.ConfigMapVolumeSource, 'name'>
-}
-
-/** The name of an object that was handed over, after a look at its namespace. */
-export function nameOf(object: Named, kind: Source['kind'], place: Place): string {
-  sameNamespace({ kind, name: object.name, namespace: namespaceOf(object) }, place)
-  return object.name
 }

@@ -42,32 +42,34 @@ const check = object({ ...objectShape, ...podTemplateShape, ...shape })
  * ```
  */
 export class Job<P extends string = string, V extends string = never> extends Workload<P, Kinds['batch/v1/Job']> {
-  readonly #rerun: boolean
-  /** The name with its hash that something asked for already. */
-  #told: string | undefined
+  /** @internal */
+  readonly '~rerun': boolean
+  /** @internal The name with its hash that something asked for already. */
+  '~told': string | undefined
 
   constructor(scope: Construct, id: string, props: JobProps<P, V>) {
     super(scope, id, { apiVersion: 'batch/v1', kind: 'Job' }, props, check)
-    this.#rerun = this['~valid'] && props.rerun === 'on-change'
+    this['~rerun'] = this['~valid'] && props.rerun === 'on-change'
     if (!this['~valid']) return
-    jobCheck(this, props as JobProps<string, string>, this.#rerun ? '-0123456789' : '')
+    jobCheck(this, props as JobProps<string, string>, this['~rerun'] ? '-0123456789' : '')
     this['~body'] = { spec: jobSpec(this, props as JobProps<string, string>, this.selector, props.suspend) }
-    if (this.#rerun) Object.defineProperty(this, 'name', { get: () => (this.#told ??= this.#named(super.toJson())) })
+    if (this['~rerun']) Object.defineProperty(this, 'name', { get: () => (this['~told'] ??= this['~named'](super.toJson())) })
   }
 
   override toJson(): unknown {
     const manifest = super.toJson() as { readonly metadata: object }
-    if (!this.#rerun) return manifest
-    const name = this.#named(manifest)
-    if (this.#told !== undefined && this.#told !== name)
+    if (!this['~rerun']) return manifest
+    const name = this['~named'](manifest)
+    if (this['~told'] !== undefined && this['~told'] !== name)
       new Place(this).refuse(
-        `it was changed after its name ${this.#told} had been asked for, and is now called ${name}`,
+        `it was changed after its name ${this['~told']} had been asked for, and is now called ${name}`,
         'ask for its name after the last change of it',
       )
     return { ...manifest, metadata: { ...manifest.metadata, name } }
   }
 
-  #named(manifest: unknown): string {
+  /** @internal */
+  '~named'(manifest: unknown): string {
     return nameByContent(this.metadata.name!, manifest)
   }
 }

@@ -106,16 +106,18 @@ export class StatefulSet<P extends string = string, V extends string = never> ex
   readonly service: Service<P>
   /** The autoscaler that `replicas: { min, max }` made. */
   readonly autoscaler: HorizontalPodAutoscaler | undefined
-  readonly #first: Int
-  readonly #most: Int | undefined
+  /** @internal */
+  readonly '~first': Int
+  /** @internal */
+  readonly '~most': Int | undefined
 
   constructor(scope: Construct, id: string, props: StatefulSetProps<P, V>) {
     super(scope, id, { apiVersion: 'apps/v1', kind: 'StatefulSet' }, props, check)
     const valid = this['~valid']
     const { replicas, ordinals, persistentVolumeClaimRetentionPolicy, service }: StatefulSetOptions<V> = valid ? props : {}
     this.service = new Service<P>(this, 'service', { name: this.name, ...service, selector: this, clusterIP: 'None' } as ServiceProps<P, P>)
-    this.#first = ordinals?.start ?? 0
-    this.#most = isAutoscale(replicas) ? replicas.max : replicas
+    this['~first'] = ordinals?.start ?? 0
+    this['~most'] = isAutoscale(replicas) ? replicas.max : replicas
     if (!valid) return
     if (this.name.length > longestName)
       new Place(this).refuse(
@@ -148,7 +150,7 @@ export class StatefulSet<P extends string = string, V extends string = never> ex
   podHost(ordinal: number): string {
     const place = Place.ofCall(this).at('ordinal')
     if (!integer()(ordinal, place)) return this.service.host
-    const [first, most] = [this.#first, this.#most]
+    const [first, most] = [this['~first'], this['~most']]
     const last = typeof first === 'number' && typeof most === 'number' ? first + most - 1 : undefined
     if (typeof first === 'number' && (ordinal < first || (last !== undefined && ordinal > last)))
       place.refuse(

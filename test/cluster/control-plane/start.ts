@@ -20,6 +20,8 @@ export interface StartOptions {
   readonly controllers?: boolean
   /** How many fake nodes, each of 32 CPUs and 64Gi; 3 when not given, and none without controllers. */
   readonly nodes?: number
+  /** More flags of the API server, such as feature gates. */
+  readonly apiServerOptions?: readonly string[]
 }
 
 export interface CommandResult {
@@ -80,7 +82,11 @@ function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv, s
 }
 
 /** Starts a control plane of its own on 127.0.0.1: about 3 s once the programs are built. */
-export async function startControlPlane({ controllers = false, nodes = 3 }: StartOptions = {}): Promise<ControlPlane> {
+export async function startControlPlane({
+  controllers = false,
+  nodes = 3,
+  apiServerOptions = [],
+}: StartOptions = {}): Promise<ControlPlane> {
   const built = await buildControlPlane()
   if ('missing' in built) throw new Error(`${built.missing} is missing: ${built.why}`)
   const program = (name: string) => join(built.folder, name)
@@ -115,7 +121,7 @@ export async function startControlPlane({ controllers = false, nodes = 3 }: Star
       })
 
     processes.start(program('etcd'), etcdFlags(settings))
-    processes.start(program('kube-apiserver'), apiServerFlags(settings))
+    processes.start(program('kube-apiserver'), [...apiServerFlags(settings), ...apiServerOptions])
     const certificate = join(folder, 'certificates', 'apiserver.crt') // the API server makes it, and signs it with itself
     await until('the API server has a certificate', async () => (existsSync(certificate) ? undefined : processes.logs()))
     let readiness = 'no answer'

@@ -287,7 +287,9 @@ describe('a wrong pod is refused with its field and a remedy', () => {
         containers: { x: { image }, y: { image } },
         volumes: { v: { downwardAPI: { cpu: 'limits.cpu' } } },
       }),
-    ).toEqual(at('volumes.v.cpu', 'must say of which container', "write { resourceFieldRef: 'limits.cpu', containerName: '…' }"))
+    ).toEqual(
+      at('volumes.v.downwardAPI.cpu', 'must say of which container', "write { resourceFieldRef: 'limits.cpu', containerName: '…' }"),
+    )
   })
 })
 

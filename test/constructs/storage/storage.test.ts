@@ -240,7 +240,7 @@ describe('what is wrong is refused with its field', () => {
     [
       'more than Kubernetes takes',
       (chart) => new ConfigMap(chart, 'a', { data: { k: 'ä'.repeat(524_289) } }),
-      'api/size shop/a -: holds 1048578 bytes, and Kubernetes takes at most 1048576 -> divide it, or put large files into an image or a volume',
+      'api/size shop/a -: holds 1048578 bytes, and Kubernetes takes at most 1048576; the largest: k with 1048578 -> divide it, or put large files into an image or a volume',
     ],
     [
       'bounds the wrong way round',

@@ -80,7 +80,7 @@ export class ReferenceGrant extends Resource<CustomResource> {
     if (!check(props, place)) return
     const given = [props.to].flat() as readonly ReferenceGrantTo[]
     given.forEach((each, index) => {
-      this.#own(each, Array.isArray(props.to) ? place.at('to').at(index) : place.at('to'))
+      this['~own'](each, Array.isArray(props.to) ? place.at('to').at(index) : place.at('to'))
     })
     this['~body'] = { spec: { from: ([props.from].flat() as readonly ReferenceGrantFrom[]).map(fromObject), to: given.map(toObject) } }
   }
@@ -102,8 +102,8 @@ export class ReferenceGrant extends Resource<CustomResource> {
     if (!list.some((known) => JSON.stringify(known) === JSON.stringify(each))) list.push(each)
   }
 
-  /** A grant opens what is in its own namespace only. */
-  #own(object: ReferenceGrantTo, place: Place): void {
+  /** @internal A grant opens what is in its own namespace only. */
+  '~own'(object: ReferenceGrantTo, place: Place): void {
     const namespace = namespaceOf(object)
     if (namespace !== undefined && this.namespace !== undefined && namespace !== this.namespace)
       place.refuse(
