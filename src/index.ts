@@ -22,6 +22,20 @@ export type { Authority, IssuerProps } from './constructs/certificates/issuer-pr
 export { ConfigMap, type ConfigMapFileProps, type ConfigMapProps, type ConfigMapRef } from './constructs/configuration/config-map.js'
 export { type PlainText, Secret, type SecretProps, type SecretRef, type SecretValue } from './constructs/configuration/secret.js'
 export type { ConfigMapMountOptions, DataRef, OptionalKey, SourceMountOptions } from './constructs/configuration/source.js'
+export { ArgoApplication, type ArgoApplicationProps, type ArgoSource } from './constructs/delivery/argo-application.js'
+export type { FluxReference, ValuesFrom } from './constructs/delivery/flux.js'
+export { FluxKustomization, type FluxKustomizationProps } from './constructs/delivery/flux-kustomization.js'
+export { GitRepository, type GitRepositoryProps } from './constructs/delivery/git-repository.js'
+export { HelmRelease, type HelmReleaseProps } from './constructs/delivery/helm-release.js'
+export { HelmRepository, type HelmRepositoryProps } from './constructs/delivery/helm-repository.js'
+export { OciRepository, type OciRepositoryProps } from './constructs/delivery/oci-repository.js'
+export type { SourceOptions } from './constructs/delivery/sources.js'
+export {
+  CustomResourceDefinition,
+  type CustomResourceDefinitionProps,
+  type DefinitionVersion,
+  type PrinterColumn,
+} from './constructs/extension/custom-resource-definition.js'
 export { BackendConfig, type BackendConfigProps } from './constructs/gke/backend-config.js'
 export { ComputeClass, type ComputeClassProps, type ComputePriority } from './constructs/gke/compute-class.js'
 export { FrontendConfig, type FrontendConfigProps } from './constructs/gke/frontend-config.js'
@@ -31,6 +45,11 @@ export { Role, type RoleProps } from './constructs/identity/role.js'
 export { ServiceAccount, type ServiceAccountProps, type ServiceAccountRef } from './constructs/identity/service-account.js'
 export type { Rule, Subject, Verb } from './constructs/identity/subjects.js'
 export { type CustomKinds, Manifest, type ManifestBody } from './constructs/manifest.js'
+export type { MonitorOptions } from './constructs/monitoring/monitor-props.js'
+export { type PodEndpoint, PodMonitor, type PodMonitorProps } from './constructs/monitoring/pod-monitor.js'
+export { type GoogleEndpoint, PodMonitoring, type PodMonitoringProps } from './constructs/monitoring/pod-monitoring.js'
+export type { Relabeling, Scrape, ScrapeLimits, ScrapeTls } from './constructs/monitoring/scrape.js'
+export { type ServiceEndpoint, ServiceMonitor, type ServiceMonitorProps } from './constructs/monitoring/service-monitor.js'
 export type { Backend } from './constructs/network/backend.js'
 export { type EndpointOptions, EndpointSlice, type EndpointSliceProps } from './constructs/network/endpoint-slice.js'
 export type { ExternalDns } from './constructs/network/external-dns.js'

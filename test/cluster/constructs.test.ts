@@ -4,16 +4,20 @@ import * as steersman from '../../src/index.js'
 import type { Manifest } from '../../src/model/model.js'
 import { readTree } from '../../src/model/read-tree.js'
 import { certificates } from './constructs/certificates.js'
+import { definitions } from './constructs/definitions.js'
+import { delivery } from './constructs/delivery.js'
 import { gke } from './constructs/gke.js'
 import type { Group } from './constructs/group.js'
+import { monitoring } from './constructs/monitoring.js'
 import { policy } from './constructs/policy.js'
 import { buildControlPlane } from './control-plane/build.js'
 import { installCrds } from './control-plane/crds.js'
 import { type ControlPlane, startControlPlane } from './control-plane/start.js'
+import { untilReady } from './control-plane/wait.js'
 
 const built = await buildControlPlane()
 const title = 'what the constructs of a group render'
-const groups: readonly Group[] = [policy, certificates, gke]
+const groups: readonly Group[] = [policy, certificates, gke, monitoring, delivery, definitions]
 
 describe.skipIf('missing' in built)('missing' in built ? `${title} (skipped: ${built.missing} is missing)` : title, () => {
   let cluster: ControlPlane
@@ -41,7 +45,12 @@ describe.skipIf('missing' in built)('missing' in built ? `${title} (skipped: ${b
       expect(new Set(objects.map(({ kind }) => kind))).toEqual(new Set(group.kinds))
       for (const object of objects) {
         const reply = await cluster.client.create(object)
-        expect(reply, `${object.kind} ${String(object.metadata.name)}`).toMatchObject({ ok: true, warnings: [] })
+        expect(reply, `${object.kind} ${String(object.metadata.name)}: ${reply.ok ? '' : reply.body.message}`).toMatchObject({
+          ok: true,
+          warnings: [],
+        })
+        // What follows may be an object of the kind.
+        if (object.kind === 'CustomResourceDefinition') expect(await untilReady(cluster.client, [object], 30_000)).toEqual([])
       }
     })
 

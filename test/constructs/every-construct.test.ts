@@ -6,6 +6,7 @@ import { complaintsOf, findingsOf } from './synth.js'
 
 type Maker = new (chart: Chart, id: string, props: unknown) => object
 const kinds = {
+  ArgoApplication: ['source', 'sources', 'destination', 'syncPolicy', 'cascade'],
   BackendConfig: ['healthCheck', 'timeoutSec', 'iap', 'cdn', 'logging'],
   Certificate: ['issuerRef', 'dnsNames', 'duration', 'renewBefore', 'privateKey', 'secretName'],
   ClusterIssuer: ['acme', 'ca', 'selfSigned'],
@@ -14,10 +15,15 @@ const kinds = {
   ConfigMap: ['data', 'binaryData', 'immutable', 'rollOnChange'],
   CronJob: ['container', 'schedule', 'timeZone', 'restartPolicy', 'podFailurePolicy'],
   DaemonSet: ['container', 'updateStrategy', 'selector'],
+  CustomResourceDefinition: ['group', 'names', 'scope', 'versions', 'conversion'],
   Deployment: ['container', 'replicas', 'strategy', 'selector'],
   EndpointSlice: ['endpoints', 'service', 'ports'],
+  FluxKustomization: ['sourceRef', 'prune', 'interval', 'postBuild', 'decryption', 'dependsOn'],
   FrontendConfig: ['redirectToHttps', 'sslPolicy'],
   Gateway: ['listeners', 'gatewayClassName', 'addresses', 'infrastructure', 'externalDns'],
+  GitRepository: ['url', 'interval', 'ref', 'secretRef'],
+  HelmRelease: ['chart', 'chartRef', 'interval', 'values', 'valuesFrom'],
+  HelmRepository: ['url', 'interval', 'type'],
   HorizontalPodAutoscaler: ['target', 'maxReplicas', 'metrics', 'minReplicas', 'behavior'],
   HttpRoute: ['paths', 'parent', 'hostnames', 'externalDns'],
   Ingress: ['className', 'hosts', 'tls', 'nginx', 'gke', 'defaultBackend'],
@@ -28,10 +34,13 @@ const kinds = {
   Manifest: ['apiVersion', 'kind', 'metadata', 'spec'],
   Namespace: ['podSecurity'],
   NetworkPolicy: ['selector', 'ingress', 'egress'],
+  OciRepository: ['url', 'interval', 'ref'],
   PersistentVolume: ['storage', 'accessModes', 'nfs', 'storageClassName'],
   PersistentVolumeClaim: ['storage', 'accessModes', 'volume', 'storageClassName'],
   Pod: ['container', 'restartPolicy'],
   PodDisruptionBudget: ['selector', 'minAvailable', 'maxUnavailable'],
+  PodMonitor: ['selector', 'podMetricsEndpoints', 'namespaceSelector'],
+  PodMonitoring: ['selector', 'endpoints', 'targetLabels'],
   ReferenceGrant: ['from', 'to'],
   PriorityClass: ['value', 'globalDefault', 'preemptionPolicy'],
   ReplicaSet: ['container', 'replicas'],
@@ -43,6 +52,7 @@ const kinds = {
   Service: ['selector', 'ports', 'type', 'externalName', 'clusterIP'],
   ServiceAccount: ['imagePullSecrets', 'googleServiceAccount'],
   StatefulSet: ['container', 'volumeClaimTemplates', 'service', 'updateStrategy', 'ordinals', 'replicas'],
+  ServiceMonitor: ['selector', 'endpoints', 'namespaceSelector'],
   StorageClass: ['provisioner', 'parameters', 'isDefault'],
 } as const
 const common = ['name', 'labels', 'annotations', 'override', 'misspelt']

@@ -3,9 +3,11 @@ import type { Manifest } from '../model.js'
 import type { ReferenceField } from './field.js'
 import { accessFields } from './fields/access.js'
 import { certificateFields } from './fields/certificates.js'
+import { deliveryFields } from './fields/delivery.js'
 import { everyObjectFields } from './fields/every-object.js'
 import { gatewayFields } from './fields/gateway.js'
 import { controllerFields } from './fields/ingress-controllers.js'
+import { monitoringFields } from './fields/monitoring.js'
 import { networkFields } from './fields/network.js'
 import { policyFields } from './fields/policy.js'
 import { storageFields } from './fields/storage.js'
@@ -24,6 +26,8 @@ export const tables = [
   accessFields,
   certificateFields,
   controllerFields,
+  monitoringFields,
+  deliveryFields,
 ]
 
 /** Kinds of the table by their name; `custom` and `other` for all others. */

@@ -252,6 +252,61 @@ export const rows: readonly Row[] = [
       'gateway.networking.k8s.io/Gateway other/x',
     ],
   ),
+  ...[
+    ['ServiceMonitor', 'endpoints'],
+    ['PodMonitor', 'podMetricsEndpoints'],
+  ].flatMap(([kind, list]) => [
+    ...[
+      'authorization.credentials',
+      'basicAuth.username',
+      'basicAuth.password',
+      'bearerTokenSecret',
+      'tlsConfig.ca.secret',
+      'tlsConfig.cert.secret',
+      'tlsConfig.keySecret',
+    ].map((field): Row => [`monitoring.coreos.com/v1/${kind}`, `spec.${list}[0].${field}`, { name: 'x', key: 'k' }, '/Secret shop/x k']),
+    ...['tlsConfig.ca.configMap', 'tlsConfig.cert.configMap'].map(
+      (field): Row => [`monitoring.coreos.com/v1/${kind}`, `spec.${list}[0].${field}`, { name: 'x', key: 'k' }, '/ConfigMap shop/x k'],
+    ),
+  ]),
+  ...['authorization.credentials.secret', 'basicAuth.password.secret'].map(
+    (field): Row => [
+      'monitoring.googleapis.com/v1/PodMonitoring',
+      `spec.endpoints[0].${field}`,
+      { name: 'x', key: 'k' },
+      '/Secret shop/x k',
+    ],
+  ),
+  ...['GitRepository', 'OCIRepository', 'HelmRepository'].flatMap((kind): Row[] => [
+    ...['secretRef', 'certSecretRef', 'proxySecretRef', 'verify.secretRef'].map(
+      (field): Row => [`source.toolkit.fluxcd.io/v1/${kind}`, `spec.${field}`, name, '/Secret shop/x'],
+    ),
+    [`source.toolkit.fluxcd.io/v1/${kind}`, 'spec.serviceAccountName', 'x', '/ServiceAccount shop/x'],
+  ]),
+  ...['kustomize.toolkit.fluxcd.io/v1/Kustomization', 'helm.toolkit.fluxcd.io/v2/HelmRelease'].flatMap((type): Row[] => [
+    [type, 'spec.serviceAccountName', 'x', '/ServiceAccount shop/x'],
+    [type, 'spec.dependsOn[0]', remote, `${type.replace(/\/v\d/, '')} other/x`],
+  ]),
+  [
+    'kustomize.toolkit.fluxcd.io/v1/Kustomization',
+    'spec.sourceRef',
+    { kind: 'GitRepository', ...remote },
+    'source.toolkit.fluxcd.io/GitRepository other/x',
+  ],
+  ['kustomize.toolkit.fluxcd.io/v1/Kustomization', 'spec.postBuild.substituteFrom[0]', { kind: 'Secret', name: 'x' }, '/Secret shop/x'],
+  ['kustomize.toolkit.fluxcd.io/v1/Kustomization', 'spec.decryption.secretRef', name, '/Secret shop/x'],
+  ...[
+    ['chart.spec.sourceRef', 'HelmRepository'],
+    ['chartRef', 'OCIRepository'],
+  ].map(
+    ([field, kind]): Row => [
+      'helm.toolkit.fluxcd.io/v2/HelmRelease',
+      `spec.${field}`,
+      { kind: kind!, name: 'x' },
+      `source.toolkit.fluxcd.io/${kind} shop/x`,
+    ],
+  ),
+  ['helm.toolkit.fluxcd.io/v2/HelmRelease', 'spec.valuesFrom[0]', { kind: 'ConfigMap', name: 'x', valuesKey: 'k' }, '/ConfigMap shop/x k'],
   ['external-secrets.io/v1/ExternalSecret', 'spec.secretStoreRef', name, 'external-secrets.io/SecretStore shop/x'],
   ['v1/ConfigMap', 'metadata.ownerReferences[0]', { apiVersion: 'apps/v1', kind: 'Deployment', name: 'x' }, 'apps/Deployment shop/x'],
 ]

@@ -1,18 +1,28 @@
 // Kinds of operators, used by the constructs of Kubernetes' own kinds.
 import {
   App,
+  ArgoApplication,
   BackendConfig,
   Certificate,
   Chart,
   ClusterIssuer,
   ComputeClass,
+  CustomResourceDefinition,
   Deployment,
+  FluxKustomization,
   FrontendConfig,
   Gateway,
+  GitRepository,
+  HelmRelease,
+  HelmRepository,
   Ingress,
   Issuer,
   ManagedCertificate,
+  OciRepository,
+  PodMonitor,
+  PodMonitoring,
   Secret,
+  ServiceMonitor,
 } from 'steersman'
 
 const chart = new Chart(new App(), 'operators')
@@ -42,11 +52,41 @@ new Ingress(chart, 'b', { className: 'nginx', tls: { issuer: own }, hosts })
 new Ingress(chart, 'c', { className: 'nginx', tls: { secret: certificate.secret }, hosts })
 new Ingress(chart, 'd', {
   className: 'gce',
-  tls: { managedCertificate: new ManagedCertificate(chart, 'm', { domains: ['shop.example.com'] }) },
+  tls: { managedCertificate: new ManagedCertificate(chart, 'certificate', { domains: ['shop.example.com'] }) },
   gke: { frontendConfig: new FrontendConfig(chart, 'f', { redirectToHttps: { enabled: true } }) },
   hosts,
 })
 new Gateway(chart, 'e', {
   gatewayClassName: 'eg',
   listeners: { https: { protocol: 'HTTPS', hostname: 'shop.example.com', tls: { clusterIssuer: letsencrypt } } },
+})
+
+const worker = new Deployment(chart, 'worker', { container: { image: 'example/worker:1', ports: { http: 80, metrics: 9090 } } })
+new ServiceMonitor(chart, 'g', { selector: worker.expose(), endpoints: [{ port: 'metrics', interval: '1m30s' }, { port: 'http' }] })
+new ServiceMonitor(chart, 'h', { selector: { app: 'x' }, endpoints: [{ port: 'any' }] })
+new PodMonitor(chart, 'i', { selector: worker, podMetricsEndpoints: [{ port: 'metrics' }, { port: 9091 }] })
+new PodMonitoring(chart, 'j', { selector: worker, endpoints: [{ port: 'http', interval: '30s' }] })
+
+interface RedisValues {
+  readonly architecture: 'standalone' | 'replication'
+}
+const charts = new HelmRepository(chart, 'charts', { url: 'https://charts.example.com', interval: '1h' })
+const release = new HelmRelease<RedisValues>(chart, 'redis', {
+  chart: { spec: { chart: 'redis', sourceRef: charts } },
+  interval: '10m',
+  values: { architecture: 'standalone' },
+})
+const oci = new OciRepository(chart, 'oci', { url: 'oci://ghcr.io/example/chart', interval: '1h' })
+new HelmRelease(chart, 'k', { chartRef: oci, interval: '10m', values: { anything: [1] }, dependsOn: [release] })
+const git = new GitRepository(chart, 'git', { url: 'ssh://git@github.com/example/shop', interval: '5m' })
+new FluxKustomization(chart, 'l', { sourceRef: git, prune: true, interval: '10m' })
+new ArgoApplication<RedisValues>(chart, 'm', {
+  source: { repoURL: 'https://a.com', chart: 'redis', targetRevision: '1', helm: { valuesObject: { architecture: 'replication' } } },
+  destination: {},
+})
+new CustomResourceDefinition(chart, 'n', {
+  group: 'example.com',
+  names: { kind: 'CronTab', plural: 'crontabs' },
+  scope: 'Cluster',
+  versions: { v1: { schema: { properties: { spec: { type: 'object', properties: { size: { type: 'integer' } } } } } } },
 })

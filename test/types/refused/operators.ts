@@ -1,5 +1,21 @@
 // Kinds of operators, wrongly.
-import { App, BackendConfig, Certificate, Chart, ComputeClass, Issuer, Secret } from 'steersman'
+import {
+  App,
+  ArgoApplication,
+  BackendConfig,
+  Certificate,
+  Chart,
+  ComputeClass,
+  CustomResourceDefinition,
+  Deployment,
+  FluxKustomization,
+  HelmRelease,
+  Issuer,
+  PodMonitor,
+  PodMonitoring,
+  Secret,
+  ServiceMonitor,
+} from 'steersman'
 
 const chart = new Chart(new App(), 'operators')
 const certificate = new Certificate(chart, 'a', { issuerRef: { name: 'x' }, commonName: 'x' })
@@ -21,5 +37,27 @@ certificate.secret.key('tls.pem')
 new BackendConfig(chart, 'h', { sessionAffinity: { affinityType: 'COOKIE' } })
 // @ts-expect-error a class without priorities | 'priorities' is missing
 new ComputeClass(chart, 'i', {})
+
+const worker = new Deployment(chart, 'worker', { container: { image: 'example/worker:1', ports: { metrics: 9090 } } })
+const service = worker.expose()
+// @ts-expect-error a port that the Service does not have | '"metric"' is not assignable to type '"metrics"
+new ServiceMonitor(chart, 'j', { selector: service, endpoints: [{ port: 'metric' }] })
+// @ts-expect-error a monitor of nothing | is not assignable to type
+new ServiceMonitor(chart, 'k', { selector: service, endpoints: [] })
+// @ts-expect-error a port that no container has | '"http"' is not assignable to type
+new PodMonitor(chart, 'l', { selector: worker, podMetricsEndpoints: [{ port: 'http' }] })
+// @ts-expect-error no interval | 'interval' is missing
+new PodMonitoring(chart, 'm', { selector: worker, endpoints: [{ port: 'metrics' }] })
+const sourceRef = { kind: 'GitRepository', name: 'x' }
+// @ts-expect-error nothing of what is deleted | 'prune' is missing
+new FluxKustomization(chart, 'n', { sourceRef, interval: '1h' })
+// @ts-expect-error two charts | "not beside chart
+new HelmRelease(chart, 'o', { chart: { spec: { chart: 'x', sourceRef } }, chartRef: sourceRef, interval: '1h' })
+// @ts-expect-error a value that the chart does not know | '"cluster"' is not assignable to type '"standalone"'
+new HelmRelease<{ mode: 'standalone' }>(chart, 'p', { chartRef: sourceRef, interval: '1h', values: { mode: 'cluster' } })
+// @ts-expect-error an Application without destination | 'destination' is missing
+new ArgoApplication(chart, 'q', {})
+// @ts-expect-error a version without schema | 'schema' is missing
+new CustomResourceDefinition(chart, 'r', { group: 'a.com', names: { kind: 'A', plural: 'as' }, scope: 'Cluster', versions: { v1: {} } })
 
 export { Secret }
