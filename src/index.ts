@@ -20,7 +20,33 @@ export { ClusterIssuer } from './constructs/certificates/cluster-issuer.js'
 export { Issuer } from './constructs/certificates/issuer.js'
 export type { Authority, IssuerProps } from './constructs/certificates/issuer-props.js'
 export { ConfigMap, type ConfigMapFileProps, type ConfigMapProps, type ConfigMapRef } from './constructs/configuration/config-map.js'
+export { ExternalSecret } from './constructs/configuration/external-secret.js'
+export type {
+  DataFrom,
+  ExternalSecretProps,
+  ExternalSecretTarget,
+  ExternalSecretTemplate,
+  RemoteRef,
+} from './constructs/configuration/external-secret-props.js'
+export { SealedSecret, type SealedSecretProps } from './constructs/configuration/sealed-secret.js'
 export { type PlainText, Secret, type SecretProps, type SecretRef, type SecretValue } from './constructs/configuration/secret.js'
+export {
+  type SecretMountOptions,
+  SecretProviderClass,
+  type SecretProviderClassProps,
+  type SyncedSecret,
+  type SyncedSecrets,
+} from './constructs/configuration/secret-provider-class.js'
+export {
+  ClusterSecretStore,
+  type ClusterSecretStoreProps,
+  type ExternalStoreProps,
+  SecretStore,
+  type SecretStoreProps,
+  type SecretStoreRef,
+} from './constructs/configuration/secret-store.js'
+export type { SecretStoreProvider } from './constructs/configuration/secret-store-provider.js'
+export type { SecretType } from './constructs/configuration/secret-type.js'
 export type { ConfigMapMountOptions, DataRef, OptionalKey, SourceMountOptions } from './constructs/configuration/source.js'
 export { ArgoApplication, type ArgoApplicationProps, type ArgoSource } from './constructs/delivery/argo-application.js'
 export type { FluxReference, ValuesFrom } from './constructs/delivery/flux.js'

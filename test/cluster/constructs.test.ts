@@ -10,6 +10,7 @@ import { gke } from './constructs/gke.js'
 import type { Group } from './constructs/group.js'
 import { monitoring } from './constructs/monitoring.js'
 import { policy } from './constructs/policy.js'
+import { secrets } from './constructs/secrets.js'
 import { buildControlPlane } from './control-plane/build.js'
 import { installCrds } from './control-plane/crds.js'
 import { type ControlPlane, startControlPlane } from './control-plane/start.js'
@@ -17,7 +18,7 @@ import { untilReady } from './control-plane/wait.js'
 
 const built = await buildControlPlane()
 const title = 'what the constructs of a group render'
-const groups: readonly Group[] = [policy, certificates, gke, monitoring, delivery, definitions]
+const groups: readonly Group[] = [policy, certificates, gke, monitoring, delivery, definitions, secrets]
 
 describe.skipIf('missing' in built)('missing' in built ? `${title} (skipped: ${built.missing} is missing)` : title, () => {
   let cluster: ControlPlane

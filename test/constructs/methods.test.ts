@@ -22,6 +22,7 @@ type Any = never
 const settings = (chart: Chart): ConfigMap<'A'> => new ConfigMap(chart, 'settings', { data: { A: 'x' } })
 const secret = (chart: Chart) => Secret.external(chart, 'secret', { keys: ['A'] })
 const disk = (chart: Chart) => new PersistentVolumeClaim(chart, 'disk', { storage: '1Gi', accessModes: ['ReadWriteOnce'] })
+const provided = (chart: Chart) => new steersman.SecretProviderClass(chart, 'provided', { provider: 'vault' })
 const server = (chart: Chart) => new Deployment(chart, 'server', { container: { image: 'x:1', ports: { http: 80 } } })
 const database = (chart: Chart) => new StatefulSet(chart, 'database', { replicas: 3, container: { image: 'x:1', ports: { sql: 5432 } } })
 const role = (chart: Chart) => new Role(chart, 'role', { rules: [] })
@@ -38,6 +39,12 @@ const methods: Record<string, (chart: Chart, value: Any) => unknown> = {
   'ConfigMap.external': (chart, value) => ConfigMap.external(chart, 'a', value),
   'ConfigMap.fromFiles': (chart, value) => ConfigMap.fromFiles(chart, 'a', value),
   'ConfigMap.fromFiles props': (chart, value) => ConfigMap.fromFiles(chart, 'a', 'test/constructs', value),
+  'SecretStore.external': (chart, value) => steersman.SecretStore.external(chart, 'a', value),
+  'ClusterSecretStore.external': (chart, value) => steersman.ClusterSecretStore.external(chart, 'a', value),
+  'secretProviderClass.mount': (chart, value) => provided(chart).mount(value),
+  'secretProviderClass.secret': (chart, value) => provided(chart).secret(value),
+  'externalSecret.secret.key': (chart, value) =>
+    new steersman.ExternalSecret(chart, 'a', { secretStoreRef: { kind: 'SecretStore', name: 'x' }, data: { A: 'a' } }).secret.key(value),
   'configMap.key': (chart, value) => settings(chart).key(value),
   'configMap.mount': (chart, value) => settings(chart).mount(value),
   'PersistentVolumeClaim.external': (chart, value) => PersistentVolumeClaim.external(chart, 'a', value),

@@ -41,7 +41,12 @@ const makers: Readonly<Record<string, (manifest: Manifest) => Making>> = {
     ),
   }),
   'bitnami.com/SealedSecret': (manifest) => secrets(nameOf(manifest)),
-  'external-secrets.io/ExternalSecret': (manifest) => secrets(asObject(asObject(manifest.spec).target).name ?? nameOf(manifest)),
+  'external-secrets.io/ExternalSecret'(manifest) {
+    const { name, creationPolicy } = asObject(asObject(manifest.spec).target)
+    return creationPolicy === 'None' ? secrets() : secrets(name ?? nameOf(manifest))
+  },
+  'secrets-store.csi.x-k8s.io/SecretProviderClass': ({ spec }) =>
+    secrets(...asList(asObject(spec).secretObjects).map((each) => asObject(each).secretName)),
   [`${certificate.group}/${certificate.kind}`]: ({ spec }) => secrets(asObject(spec).secretName),
   [`${certificate.group}/Issuer`]: ({ spec }) => secrets(asObject(asObject(asObject(spec).acme).privateKeySecretRef).name),
   'networking.k8s.io/Ingress': (manifest) =>

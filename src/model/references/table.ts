@@ -5,6 +5,7 @@ import { accessFields } from './fields/access.js'
 import { certificateFields } from './fields/certificates.js'
 import { deliveryFields } from './fields/delivery.js'
 import { everyObjectFields } from './fields/every-object.js'
+import { externalSecretFields } from './fields/external-secrets.js'
 import { gatewayFields } from './fields/gateway.js'
 import { controllerFields } from './fields/ingress-controllers.js'
 import { monitoringFields } from './fields/monitoring.js'
@@ -25,6 +26,7 @@ export const tables = [
   policyFields,
   accessFields,
   certificateFields,
+  externalSecretFields,
   controllerFields,
   monitoringFields,
   deliveryFields,

@@ -17,6 +17,9 @@ const published = {
     folder: 'example/prometheus-operator-crd',
   },
   'argo-cd': { module: 'github.com/argoproj/argo-cd/v3@v3.5.2', folder: 'manifests/crds' },
+  'external-secrets': { module: 'github.com/external-secrets/external-secrets@v1.3.2', folder: 'config/crds/bases' },
+  'sealed-secrets': { module: 'github.com/bitnami-labs/sealed-secrets@v0.40.0', folder: 'helm/sealed-secrets/crds' },
+  'secrets-store': { module: 'sigs.k8s.io/secrets-store-csi-driver@v1.5.5', folder: 'config/crd/bases' },
   'flux-source': { module: 'github.com/fluxcd/source-controller@v1.9.0', folder: 'config/crd/bases' },
   'flux-kustomize': { module: 'github.com/fluxcd/kustomize-controller@v1.9.0', folder: 'config/crd/bases' },
 } as const

@@ -2,11 +2,26 @@ import { JsonPatch } from 'cdk8s'
 import * as kplus from 'cdk8s-plus-27'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { App, Chart, ConfigMap, Deployment, defineProfile, Pod, ReplicationController, ref, Secret } from '../../../src/index.js'
+import {
+  App,
+  Chart,
+  ConfigMap,
+  CronJob,
+  DaemonSet,
+  Deployment,
+  defineProfile,
+  Job,
+  Pod,
+  ReplicaSet,
+  ReplicationController,
+  ref,
+  Secret,
+  StatefulSet,
+} from '../../../src/index.js'
 import type { Manifest } from '../../../src/model/model.js'
 import { readTree } from '../../../src/model/read-tree.js'
 import { FakeOutput } from '../../support/output.js'
-import { type Build, complaintsOf, manifestsOf } from '../synth.js'
+import { type Build, complaintsOf, manifestOf, manifestsOf } from '../synth.js'
 
 const image = 'example/server:1'
 type Data = Record<string, string>
@@ -159,16 +174,23 @@ describe('the annotation', () => {
     expect(Object.keys(annotationsOf(beside!)!)).toEqual(['team', 'checksum/config'])
   })
 
-  it('is not on pods that no change replaces', () => {
-    const text = JSON.stringify(
-      manifestsOf((chart) => {
-        const map = new ConfigMap(chart, 'settings', { data: { A: 'a' } })
-        const container = { image, envFrom: [map.envFrom()] }
-        new Pod(chart, 'a', { container })
-        new ReplicationController(chart, 'b', { container })
-      }),
-    )
-    expect(text).not.toContain('checksum')
+  it.each([
+    ['Deployment', Deployment, true],
+    ['StatefulSet', StatefulSet, true],
+    ['DaemonSet', DaemonSet, true],
+    ['ReplicaSet', ReplicaSet, false],
+    ['ReplicationController', ReplicationController, false],
+    ['Pod', Pod, false],
+    ['Job', Job, false],
+    ['CronJob', CronJob, false],
+  ] as const)('is on pods of a %s only if a change replaces them', (kind, Workload, rolls) => {
+    const manifest = manifestOf(kind, (chart) => {
+      const map = new ConfigMap(chart, 'settings', { data: { A: 'a' } })
+      const job = /Job/.test(kind) && { restartPolicy: 'Never' }
+      const props = { container: { image, envFrom: [map.envFrom()] }, ...job, ...(kind === 'CronJob' && { schedule: '0 0 * * *' }) }
+      ;new (Workload as new (chart: Chart, id: string, props: object) => object)(chart, 'a', props)
+    })
+    expect(JSON.stringify(manifest).includes('"checksum/config":"')).toBe(rolls)
   })
 
   it('is told to be none of a Secret, and must be known', () => {

@@ -30,6 +30,7 @@ const podSpec = (type: string, at: string): Row[] => [
   [type, `${at}.volumes[0].projected.sources[0].clusterTrustBundle`, name, 'certificates.k8s.io/ClusterTrustBundle x'],
   [type, `${at}.volumes[0].persistentVolumeClaim.claimName`, 'x', '/PersistentVolumeClaim shop/x'],
   [type, `${at}.volumes[0].csi.nodePublishSecretRef`, name, '/Secret shop/x'],
+  [type, `${at}.volumes[0].csi.volumeAttributes.secretProviderClass`, 'x', 'secrets-store.csi.x-k8s.io/SecretProviderClass shop/x'],
   [type, `${at}.volumes[0].azureFile.secretName`, 'x', '/Secret shop/x'],
   [type, `${at}.volumes[0].glusterfs.endpoints`, 'x', '/Endpoints shop/x'],
   ...['cephfs', 'cinder', 'flexVolume', 'iscsi', 'rbd', 'scaleIO', 'storageos'].map(
@@ -308,5 +309,42 @@ export const rows: readonly Row[] = [
   ),
   ['helm.toolkit.fluxcd.io/v2/HelmRelease', 'spec.valuesFrom[0]', { kind: 'ConfigMap', name: 'x', valuesKey: 'k' }, '/ConfigMap shop/x k'],
   ['external-secrets.io/v1/ExternalSecret', 'spec.secretStoreRef', name, 'external-secrets.io/SecretStore shop/x'],
+  ...['data', 'dataFrom'].flatMap((list): Row[] => [
+    [
+      'external-secrets.io/v1/ExternalSecret',
+      `spec.${list}[0].sourceRef.storeRef`,
+      { kind: 'ClusterSecretStore', name: 'x' },
+      'external-secrets.io/ClusterSecretStore x',
+    ],
+    [
+      'external-secrets.io/v1/ExternalSecret',
+      `spec.${list}[0].sourceRef.generatorRef`,
+      { kind: 'Password', name: 'x' },
+      'generators.external-secrets.io/Password shop/x',
+    ],
+  ]),
+  ...['configMap', 'secret'].map(
+    (of): Row => [
+      'external-secrets.io/v1/ExternalSecret',
+      `spec.target.template.templateFrom[0].${of}`,
+      { name: 'x' },
+      `/${of === 'secret' ? 'Secret' : 'ConfigMap'} shop/x`,
+      '.name',
+    ],
+  ),
+  [
+    'external-secrets.io/v1/SecretStore',
+    'spec.provider',
+    { vault: { auth: { tokenSecretRef: { name: 'x', key: 'k' } } } },
+    '/Secret shop/x k',
+    '.vault.auth.tokenSecretRef',
+  ],
+  [
+    'external-secrets.io/v1/ClusterSecretStore',
+    'spec.provider',
+    { gcpsm: { auth: { workloadIdentity: { serviceAccountRef: remote } } } },
+    '/ServiceAccount other/x',
+    '.gcpsm.auth.workloadIdentity.serviceAccountRef',
+  ],
   ['v1/ConfigMap', 'metadata.ownerReferences[0]', { apiVersion: 'apps/v1', kind: 'Deployment', name: 'x' }, 'apps/Deployment shop/x'],
 ]

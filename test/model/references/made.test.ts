@@ -12,6 +12,7 @@ describe('objects that controllers make', () => {
     manifestOf('cert-manager.io/v1/Certificate', 'other', { spec: { secretName: 'x' } }),
     manifestOf('bitnami.com/v1alpha1/SealedSecret', 'x'),
     manifestOf('external-secrets.io/v1/ExternalSecret', 'x'),
+    manifestOf('secrets-store.csi.x-k8s.io/v1/SecretProviderClass', 'other', { spec: { secretObjects: [{ secretName: 'x' }] } }),
     manifestOf('external-secrets.io/v1/ExternalSecret', 'other', { spec: { target: { name: 'x' } } }),
     manifestOf('networking.k8s.io/v1/Ingress', 'other', { metadata: issued, spec: tls }),
     manifestOf('gateway.networking.k8s.io/v1/Gateway', 'other', {

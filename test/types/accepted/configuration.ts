@@ -1,4 +1,21 @@
-import { App, Chart, ConfigMap, type ConfigMapRef, Deployment, defineProfile, type ProjectedSource } from 'steersman'
+import {
+  App,
+  Chart,
+  ClusterSecretStore,
+  ConfigMap,
+  type ConfigMapRef,
+  Deployment,
+  defineProfile,
+  ExternalSecret,
+  Ingress,
+  Manifest,
+  type ProjectedSource,
+  SealedSecret,
+  Secret,
+  SecretProviderClass,
+  type SecretRef,
+  SecretStore,
+} from 'steersman'
 
 const chart = new Chart(new App({ profiles: [defineProfile({ name: 'quiet', pod: { rollOnChange: false } })] }), 'shop')
 const settings = new ConfigMap(chart, 'settings', { data: { LEVEL: 'info' }, binaryData: { logo: new Uint8Array() }, immutable: true })
@@ -30,3 +47,45 @@ new Deployment(chart, 'server', {
     },
   },
 })
+
+const token = Secret.external(chart, 'token', { keys: ['token'] })
+const vault = new SecretStore(chart, 'vault', {
+  provider: { vault: { auth: { tokenSecretRef: token.key('token') } } },
+  controller: undefined,
+})
+const google = ClusterSecretStore.external(chart, 'google')
+const generated = new Manifest(chart, 'password', { apiVersion: 'generators.external-secrets.io/v1alpha1', kind: 'Password', spec: {} })
+const fetched = new ExternalSecret(chart, 'fetched', {
+  secretStoreRef: vault,
+  refreshInterval: '1h30m',
+  data: { USER: 'user', PASSWORD: { key: 'database', property: 'password', sourceRef: { storeRef: google } } },
+  dataFrom: [{ extract: { key: 'more' } }, { sourceRef: { generatorRef: generated } }],
+  keys: ['MORE'],
+  target: { template: { mergePolicy: 'Merge', data: { URL: '{{ .USER }}' } } },
+})
+const everything = new ExternalSecret(chart, 'everything', { secretStoreRef: google, dataFrom: [{ find: { path: '/shop' } }] })
+const sealed = new SealedSecret(chart, 'sealed', {
+  encryptedData: { 'tls.crt': 'x', 'tls.key': 'y' },
+  template: { type: 'kubernetes.io/tls' },
+})
+const provided = new SecretProviderClass(chart, 'provided', {
+  provider: 'vault',
+  secretObjects: { one: { data: { A: 'a' } }, two: { type: 'kubernetes.io/tls', data: { 'tls.crt': 'a', 'tls.key': 'b' } } },
+})
+const secrets: readonly SecretRef[] = [fetched.secret, sealed.secret, provided.secret('one'), token]
+const reader = new Deployment(chart, 'reader', {
+  imagePullSecrets: secrets,
+  container: {
+    image: 'example/server:1',
+    ports: { http: 80 },
+    env: {
+      A: fetched.secret.key('USER'),
+      B: fetched.secret.key('MORE'),
+      C: fetched.secret.key('URL'),
+      D: everything.secret.key('any'),
+      E: provided.secret('one').key('A'),
+    },
+    mounts: { '/a': sealed.secret.mount({ items: { 'tls.crt': 'crt' } }), '/b': provided.mount({ nodePublishSecretRef: token }) },
+  },
+})
+new Ingress(chart, 'web', { className: 'nginx', tls: { secret: provided.secret('two') }, hosts: { 'a.b': { '/': reader.expose() } } })

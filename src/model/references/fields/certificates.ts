@@ -48,7 +48,7 @@ const answers: readonly ReferenceField[] = [
   { at: 'spec.acme.solvers[].http01.gatewayHTTPRoute.parentRefs[]', read: typed(gateway, 'object') },
 ]
 
-/** The fields of cert-manager and of external secrets. A ClusterIssuer looks for Secrets where cert-manager runs, which no manifest says. */
+/** The fields of cert-manager. A ClusterIssuer looks for Secrets where cert-manager runs, which no manifest says. */
 export const certificateFields: Readonly<Record<string, readonly ReferenceField[]>> = {
   'networking.k8s.io/Ingress': issuerFields,
   [`${gateway.group}/${gateway.kind}`]: issuerFields,
@@ -63,5 +63,4 @@ export const certificateFields: Readonly<Record<string, readonly ReferenceField[
   'admissionregistration.k8s.io/ValidatingWebhookConfiguration': injectedFields,
   'apiextensions.k8s.io/CustomResourceDefinition': injectedFields,
   'apiregistration.k8s.io/APIService': injectedFields,
-  'external-secrets.io/ExternalSecret': [{ at: 'spec.secretStoreRef', read: typed({ group: 'external-secrets.io', kind: 'SecretStore' }) }],
 }

@@ -29,6 +29,7 @@ export const volumeFields: readonly ReferenceField[] = [
   },
   { at: 'persistentVolumeClaim.claimName', read: named(persistentVolumeClaim) },
   { at: 'csi.nodePublishSecretRef', read: referenceTo(secret) },
+  { at: 'csi.volumeAttributes.secretProviderClass', read: named({ group: 'secrets-store.csi.x-k8s.io', kind: 'SecretProviderClass' }) },
   { at: 'azureFile.secretName', read: named(secret) },
   { at: 'glusterfs.endpoints', read: named(endpoints) },
   ...secretRefVolumes.map((volume) => ({ at: `${volume}.secretRef`, read: referenceTo(secret) })),

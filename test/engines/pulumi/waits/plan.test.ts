@@ -1,7 +1,20 @@
 import { ApiObject, Chart as Cdk8sChart } from 'cdk8s'
 import { Construct } from 'constructs'
 import fc from 'fast-check'
-import { App, Chart, ConfigMap, Deployment, Ingress, Manifest, Namespace, Secret, ServiceAccount } from 'steersman'
+import {
+  App,
+  Chart,
+  ConfigMap,
+  Deployment,
+  ExternalSecret,
+  Ingress,
+  Manifest,
+  Namespace,
+  Secret,
+  SecretProviderClass,
+  SecretStore,
+  ServiceAccount,
+} from 'steersman'
 import { describe, expect, it } from 'vitest'
 import { type Plan, planWaits } from '../../../../src/engines/pulumi/waits/plan.js'
 import type { Finding } from '../../../../src/findings/finding.js'
@@ -30,6 +43,25 @@ const image = { image: 'example/server:1' }
 const data = { data: { a: 'b' } }
 
 describe('what manifests point at', () => {
+  it('comes first: stores before who asks them, and who makes a Secret before the pods that use it', () => {
+    const app = new App()
+    const chart = new Chart(app, 'c')
+    const token = new Secret(chart, 'token', { stringData: { token: { plainText: 'x' } } })
+    const store = new SecretStore(chart, 'store', { provider: { vault: { server: 'x', auth: { tokenSecretRef: token.key('token') } } } })
+    const fetched = new ExternalSecret(chart, 'fetched', { secretStoreRef: store, data: { A: 'a' } })
+    const files = new SecretProviderClass(chart, 'files', { provider: 'vault', secretObjects: { made: { data: { B: 'b' } } } })
+    new Deployment(chart, 'reads', { container: { ...image, env: { A: fetched.secret.key('A') } } })
+    new Deployment(chart, 'mounts', { container: { ...image, mounts: { '/x': files.mount() } } })
+    new Deployment(chart, 'synced', { container: { ...image, env: { B: files.secret('made').key('B') } } })
+    expect(waits(app)).toEqual([
+      'c/fetched > c/store',
+      'c/mounts > c/files',
+      'c/reads > c/fetched',
+      'c/store > c/token',
+      'c/synced > c/files',
+    ])
+  })
+
   it('comes first: the Namespace, the definition, what is mounted, who it runs as, where it leads', () => {
     const app = new App()
     const chart = new Chart(app, 'c', { namespace: 'shop' })
