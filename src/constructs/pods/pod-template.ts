@@ -129,14 +129,11 @@ export function podTemplate(owner: Resource, props: AnyTemplate, selector: Label
   const profiles = profilesOf(owner)
   const pod = podWithProfiles(props, profiles)
   contradictions(owner, 'podLabels', pod.podLabels, selector)
-  const containers = allContainers(pod).map((each) => containerWithProfiles(each, profiles))
-  const { spec, annotations: ofMounts } = podSpec(owner, pod, profiles, selector, extras)
-  // Into the object itself: the checksum is worked out only when it is rendered.
-  const annotations = assignDefined((podAnnotations(owner.kind, pod, containers) ?? {}) as Record<string, string>, ofMounts)
+  const { spec, annotations } = podSpec(owner, pod, profiles, selector, extras)
   return {
     metadata: {
       labels: assignDefined({}, commonLabels(owner, owner.name), pod.podLabels, selector),
-      ...(Object.keys(annotations).length > 0 && { annotations }),
+      ...(annotations && { annotations }),
     },
     spec,
   }
@@ -159,20 +156,25 @@ function podSpec(
   profiles: readonly Profile[],
   selector: Labels,
   { restartPolicy, activeDeadlineSeconds, volumeNames }: PodExtras,
-): { readonly spec: core.PodSpec; readonly annotations: Record<string, string> } {
+): { readonly spec: core.PodSpec; readonly annotations: { readonly [key: string]: string } | undefined } {
   const place = new Place(owner)
   const containers = containersOf(owner, props)
   const several = (props as { containers?: unknown }).containers !== undefined
   const names = Object.keys(containers)
   const volumes = new PodVolumes(props.volumes, place.at('volumes'), names.length === 1 ? names[0] : undefined, volumeNames)
   const init = Object.entries(defined(props.initContainers as Record<string, AnyContainer> | undefined)).map(
-    ([name, each]): Placed => [name, each, place.at('initContainers').at(name)],
+    ([name, each]): Placed => [name, containerWithProfiles(each, profiles), place.at('initContainers').at(name)],
   )
   const main = Object.entries(containers).map(
-    ([name, each]): Placed => [name, each, several ? place.at('containers').at(name) : place.at('container')],
+    ([name, each]): Placed => [
+      name,
+      containerWithProfiles(each, profiles),
+      several ? place.at('containers').at(name) : place.at('container'),
+    ],
   )
-  samePortNames([...init, ...main])
-  const build = ([name, each, at]: Placed): core.Container => container(name, containerWithProfiles(each, profiles), volumes, at)
+  const all = [...init, ...main]
+  samePortNames(all)
+  const build = ([name, each, at]: Placed): core.Container => container(name, each, volumes, at)
   const initContainers = init.map(build)
   const built = main.map(build)
   const shared = initContainers.map(({ name }) => name!).filter((name) => names.includes(name))
@@ -181,7 +183,7 @@ function podSpec(
     sameNamespace({ kind: 'Secret', name: secret.name, namespace: namespaceOf(secret) }, place.at('imagePullSecrets').at(index))
   const account = props.serviceAccount
   if (account) sameNamespace({ kind: 'ServiceAccount', name: account.name, namespace: namespaceOf(account) }, place.at('serviceAccount'))
-  const annotations = assignDefined({}, props.podAnnotations, annotationsOfMounts(volumes.needs, props, owner.namespace, place))
+  const ofMounts = annotationsOfMounts(volumes.needs, props, owner.namespace, place)
   const spec = {
     serviceAccountName: account?.name,
     automountServiceAccountToken: props.automountServiceAccountToken,
@@ -211,7 +213,15 @@ function podSpec(
     dnsConfig: props.dnsConfig,
     enableServiceLinks: props.enableServiceLinks,
   } as core.PodSpec
-  return { spec, annotations }
+  return {
+    spec,
+    annotations: podAnnotations(
+      owner.kind,
+      props,
+      all.map(([, each]) => each),
+      ofMounts,
+    ),
+  }
 }
 
 function spreadConstraint(spread: Spread, selector: Labels): core.TopologySpreadConstraint {

@@ -17,11 +17,12 @@ type Keys = Set<string> | 'all'
 type Reads = ReadonlyMap<object, Keys>
 type Container = Pick<ContainerOptions, 'env' | 'envFrom'> & { readonly mounts?: object | undefined }
 
-/** The annotations of the pods: those given, and one that changes with the ConfigMaps that they read, unless it is among those given. */
+/** The annotations of the pods: those given, those that mounts need, and one that changes with the ConfigMaps that they read, unless it is given. */
 export function podAnnotations(
   kind: string,
   pod: Pick<PodOptions, 'podAnnotations' | 'rollOnChange'> & { readonly volumes?: object | undefined },
   containers: readonly Container[],
+  ofMounts: { readonly [key: string]: string },
 ): { readonly [key: string]: string } | undefined {
   const annotations = assignDefined({}, pod.podAnnotations)
   if (replacing.has(kind) && pod.rollOnChange !== false && annotations[checksumAnnotation] === undefined) {
@@ -29,6 +30,7 @@ export function podAnnotations(
     // When it is rendered: patches of the ConfigMap may come after this workload was made.
     if (reads.size > 0) Object.defineProperty(annotations, checksumAnnotation, { enumerable: true, get: () => checksum(reads) })
   }
+  assignDefined(annotations, ofMounts)
   return Object.keys(annotations).length > 0 ? annotations : undefined
 }
 
