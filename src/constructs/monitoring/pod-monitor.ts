@@ -3,7 +3,7 @@ import { Place } from '../../props/place.js'
 import { type Check, either, listOf, nonEmptyText, object, portNumber } from '../../props/shape.js'
 import type { CustomResource } from '../props/custom-resource.js'
 import { objectShape } from '../props/object-shape.js'
-import { ownProps } from '../props/own-props.js'
+import { type OwnShape, ownProps } from '../props/own-props.js'
 import { Resource } from '../resource.js'
 import type { Labels } from '../values/types.js'
 import type { Workload } from '../workloads/workload.js'
@@ -24,7 +24,7 @@ export interface PodMonitorProps<P extends string> extends MonitorOptions {
 }
 
 export const podPortCheck: Check = either((value) => typeof value === 'number', portNumber, nonEmptyText)
-const shape: { readonly [K in keyof Omit<PodMonitorProps<string>, 'name' | 'labels' | 'annotations' | 'override'>]-?: Check } = {
+const shape: OwnShape<PodMonitorProps<string>> = {
   ...monitorShape,
   selector: podSelectorCheck,
   podMetricsEndpoints: listOf(object({ ...scrapeShape, port: podPortCheck }), 1),

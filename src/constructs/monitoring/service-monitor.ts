@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs'
 import { Place } from '../../props/place.js'
-import { type Check, listOf, nonEmptyText, object } from '../../props/shape.js'
+import { listOf, nonEmptyText, object } from '../../props/shape.js'
 import type { Service } from '../network/service.js'
 import type { CustomResource } from '../props/custom-resource.js'
 import { objectShape } from '../props/object-shape.js'
-import { ownProps } from '../props/own-props.js'
+import { type OwnShape, ownProps } from '../props/own-props.js'
 import { Resource } from '../resource.js'
 import type { Labels } from '../values/types.js'
 import { type MonitorOptions, monitorShape, namespacesOf } from './monitor-props.js'
@@ -25,7 +25,7 @@ export interface ServiceMonitorProps<S extends string> extends MonitorOptions {
   readonly targetLabels?: readonly string[] | undefined
 }
 
-const shape: { readonly [K in keyof Omit<ServiceMonitorProps<string>, 'name' | 'labels' | 'annotations' | 'override'>]-?: Check } = {
+const shape: OwnShape<ServiceMonitorProps<string>> = {
   ...monitorShape,
   selector: serviceSelectorCheck,
   endpoints: listOf(object({ ...scrapeShape, port: nonEmptyText }), 1),

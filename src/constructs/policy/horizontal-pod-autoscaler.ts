@@ -2,11 +2,12 @@ import type { Construct } from 'constructs'
 import { kindOf } from '../../kubernetes/schema/schema.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { Place } from '../../props/place.js'
-import { type Check, integer, listOf, object, type Shape } from '../../props/shape.js'
+import { type Check, integer, listOf, object } from '../../props/shape.js'
 import { show } from '../../tree/value.js'
 import { sourceOf } from '../common/handed-over.js'
 import { sameNamespace } from '../pods/env.js'
 import { objectShape } from '../props/object-shape.js'
+import type { OwnShape } from '../props/own-props.js'
 import { type ObjectProps, Resource } from '../resource.js'
 import type { Int } from '../values/types.js'
 import { behaviorCheck, behaviorOf, type HpaBehavior } from './hpa-behavior.js'
@@ -35,7 +36,7 @@ const target: Check = (value, place) => {
     kindOf(apiVersion, kind) === undefined || scalable.includes(kind) || place.refuse(`a ${kind} cannot be scaled`, `give a ${scalable[0]}`)
   )
 }
-const shape: Shape<Omit<HorizontalPodAutoscalerProps, 'name' | 'labels' | 'annotations' | 'override'>> = {
+const shape: OwnShape<HorizontalPodAutoscalerProps> = {
   target,
   minReplicas: integer(0),
   maxReplicas: integer(1),

@@ -2,9 +2,10 @@ import type { Construct } from 'constructs'
 import type * as core from '../../kubernetes/wire/core/v1.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { Place } from '../../props/place.js'
-import { flag, listOf, mapOf, nonEmptyText, object, oneOf, type Shape, text, wireObject } from '../../props/shape.js'
+import { flag, listOf, mapOf, nonEmptyText, object, oneOf, text, wireObject } from '../../props/shape.js'
 import { metadataParts } from '../../tree/cdk8s-internals.js'
 import { objectShape } from '../props/object-shape.js'
+import type { OwnShape } from '../props/own-props.js'
 import { type ObjectProps, Resource } from '../resource.js'
 
 export interface StorageClassProps extends ObjectProps<Kinds['storage.k8s.io/v1/StorageClass']> {
@@ -26,7 +27,7 @@ export interface StorageClassProps extends ObjectProps<Kinds['storage.k8s.io/v1/
   readonly isDefault?: boolean | undefined
 }
 
-const shape: Shape<Omit<StorageClassProps, 'name' | 'labels' | 'annotations' | 'override'>> = {
+const shape: OwnShape<StorageClassProps> = {
   provisioner: nonEmptyText,
   parameters: mapOf(text),
   reclaimPolicy: oneOf('Delete', 'Retain'),

@@ -3,11 +3,12 @@ import { closest } from '../../findings/closest.js'
 import { cronSchedule } from '../../kubernetes/cron.js'
 import { timeZone, timeZones } from '../../kubernetes/time-zone.js'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
-import { type Check, flag, integer, nonEmptyText, object, oneOf, type Shape } from '../../props/shape.js'
+import { type Check, flag, integer, nonEmptyText, object, oneOf } from '../../props/shape.js'
 import { isToken } from '../../tree/deferred.js'
 import { show } from '../../tree/value.js'
 import { type PodTemplate, podTemplateShape } from '../pods/pod-template.js'
 import { objectShape } from '../props/object-shape.js'
+import type { OwnShape } from '../props/own-props.js'
 import type { ObjectProps } from '../resource.js'
 import type { Int, Token } from '../values/types.js'
 import { jobCheck } from './job-check.js'
@@ -58,7 +59,7 @@ const timeZoneCheck: Check = (value, place) => {
   const guess = closest(String(value), timeZones())
   return place.refuse(`${show(value)} ${problem}`, guess ? `did you mean ${guess}?` : "write a name such as 'Europe/Berlin' or 'UTC'")
 }
-const shape: Shape<Omit<CronJobOptions, 'name' | 'labels' | 'annotations' | 'override'>> = {
+const shape: OwnShape<CronJobOptions> = {
   schedule: scheduleCheck,
   timeZone: timeZoneCheck,
   concurrencyPolicy: oneOf('Allow', 'Forbid', 'Replace'),

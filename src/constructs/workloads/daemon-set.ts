@@ -1,9 +1,10 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { isNone, shareOfAll } from '../../props/amount.js'
-import { type Check, integer, object, type Shape } from '../../props/shape.js'
+import { type Check, integer, object } from '../../props/shape.js'
 import { type PodTemplate, podTemplate, podTemplateShape } from '../pods/pod-template.js'
 import { objectShape, ownSelectorCheck } from '../props/object-shape.js'
+import type { OwnShape } from '../props/own-props.js'
 import type { Int, Percent } from '../values/types.js'
 import { Server } from './server.js'
 import { updateStrategy, updateStrategyCheck } from './update-strategy.js'
@@ -49,7 +50,7 @@ const rollingUpdate: Check = (value, place) => {
     ? place.at('maxUnavailable').refuse('must be more than 0 without maxSurge, or no pod could be replaced', 'write 1')
     : place.at('maxUnavailable').refuse('must be 0 beside maxSurge, and is 1 when it is left out', 'write maxUnavailable: 0')
 }
-const shape: Shape<Omit<DaemonSetOptions, 'name' | 'labels' | 'annotations' | 'override'>> = {
+const shape: OwnShape<DaemonSetOptions> = {
   selector: ownSelectorCheck,
   updateStrategy: updateStrategyCheck(rollingUpdate),
   minReadySeconds: integer(),

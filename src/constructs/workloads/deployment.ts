@@ -1,10 +1,11 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { numberOrPercent, shareOfAll } from '../../props/amount.js'
-import { either, exactlyOne, integer, object, oneOf, type Shape } from '../../props/shape.js'
+import { either, exactlyOne, integer, object, oneOf } from '../../props/shape.js'
 import { type PodTemplate, podTemplate, podTemplateShape } from '../pods/pod-template.js'
 import type { HorizontalPodAutoscaler } from '../policy/horizontal-pod-autoscaler.js'
 import { objectShape, ownSelectorCheck } from '../props/object-shape.js'
+import type { OwnShape } from '../props/own-props.js'
 import type { Percent } from '../values/types.js'
 import { autoscalerOf, fixedReplicas, type Replicas, replicasCheck } from './autoscale.js'
 import { Server } from './server.js'
@@ -38,7 +39,7 @@ export interface DeploymentOptions extends WorkloadOptions<Kinds['apps/v1/Deploy
 }
 export type DeploymentProps<P extends string = never, V extends string = never> = DeploymentOptions & PodTemplate<P, V>
 
-const shape: Shape<Omit<DeploymentOptions, 'name' | 'labels' | 'annotations' | 'override'>> = {
+const shape: OwnShape<DeploymentOptions> = {
   selector: ownSelectorCheck,
   replicas: replicasCheck,
   strategy: either(

@@ -1,7 +1,8 @@
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
-import { object, type Shape } from '../../props/shape.js'
+import { object } from '../../props/shape.js'
 import { serviceShape } from '../network/service-shape.js'
 import { objectShape } from '../props/object-shape.js'
+import type { OwnShape } from '../props/own-props.js'
 import type { ObjectProps } from '../resource.js'
 
 /** The headless Service that is made with a StatefulSet: what is left out is that of the set. */
@@ -15,7 +16,7 @@ export interface GoverningService extends ObjectProps<Kinds['v1/Service']> {
 }
 
 const { publishNotReadyAddresses, ipFamilyPolicy, ipFamilies } = serviceShape
-const shape: Shape<Omit<GoverningService, 'name' | 'labels' | 'annotations' | 'override'>> = {
+const shape: OwnShape<GoverningService> = {
   publishNotReadyAddresses: publishNotReadyAddresses!,
   ipFamilyPolicy: ipFamilyPolicy!,
   ipFamilies: ipFamilies!,

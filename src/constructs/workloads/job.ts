@@ -1,9 +1,10 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { Place } from '../../props/place.js'
-import { flag, object, oneOf, type Shape } from '../../props/shape.js'
+import { flag, object, oneOf } from '../../props/shape.js'
 import { type PodTemplate, podTemplateShape } from '../pods/pod-template.js'
 import { objectShape } from '../props/object-shape.js'
+import type { OwnShape } from '../props/own-props.js'
 import type { ObjectProps } from '../resource.js'
 import { jobCheck } from './job-check.js'
 import { type JobSpecOptions, jobSpecShape } from './job-options.js'
@@ -22,7 +23,7 @@ export interface JobOptions extends ObjectProps<Kinds['batch/v1/Job']>, JobSpecO
 }
 export type JobProps<P extends string = never, V extends string = never> = JobOptions & PodTemplate<P, V>
 
-const shape: Shape<Omit<JobOptions, 'name' | 'labels' | 'annotations' | 'override'>> = {
+const shape: OwnShape<JobOptions> = {
   ...jobSpecShape,
   suspend: flag,
   rerun: oneOf('on-change'),

@@ -1,10 +1,11 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
-import { integer, object, oneOf, type Shape } from '../../props/shape.js'
+import { integer, object, oneOf } from '../../props/shape.js'
 import { metadataParts } from '../../tree/cdk8s-internals.js'
 import { assignDefined } from '../common/labels.js'
 import { contradictions, type PodTemplate, podTemplate, podTemplateShape } from '../pods/pod-template.js'
 import { objectShape, ownSelectorCheck } from '../props/object-shape.js'
+import type { OwnShape } from '../props/own-props.js'
 import { Server } from './server.js'
 import type { WorkloadOptions } from './workload.js'
 
@@ -16,7 +17,7 @@ export interface PodOnlyOptions extends WorkloadOptions<Kinds['v1/Pod']> {
 }
 export type PodProps<P extends string = never, V extends string = never> = PodOnlyOptions & PodTemplate<P, V>
 
-const shape: Shape<Omit<PodOnlyOptions, 'name' | 'labels' | 'annotations' | 'override'>> = {
+const shape: OwnShape<PodOnlyOptions> = {
   selector: ownSelectorCheck,
   restartPolicy: oneOf('Always', 'OnFailure', 'Never'),
   activeDeadlineSeconds: integer(1),

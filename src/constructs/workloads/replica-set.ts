@@ -1,9 +1,10 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
-import { integer, object, type Shape } from '../../props/shape.js'
+import { integer, object } from '../../props/shape.js'
 import { type PodTemplate, podTemplate, podTemplateShape } from '../pods/pod-template.js'
 import type { HorizontalPodAutoscaler } from '../policy/horizontal-pod-autoscaler.js'
 import { objectShape, ownSelectorCheck } from '../props/object-shape.js'
+import type { OwnShape } from '../props/own-props.js'
 import type { Int } from '../values/types.js'
 import { autoscalerOf, fixedReplicas, type Replicas, replicasCheck } from './autoscale.js'
 import { Server } from './server.js'
@@ -17,7 +18,7 @@ export interface ReplicaSetOptions extends WorkloadOptions<Kinds['apps/v1/Replic
 }
 export type ReplicaSetProps<P extends string = never, V extends string = never> = ReplicaSetOptions & PodTemplate<P, V>
 
-const shape: Shape<Omit<ReplicaSetOptions, 'name' | 'labels' | 'annotations' | 'override'>> = {
+const shape: OwnShape<ReplicaSetOptions> = {
   selector: ownSelectorCheck,
   replicas: replicasCheck,
   minReadySeconds: integer(),

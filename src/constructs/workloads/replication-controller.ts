@@ -1,8 +1,9 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
-import { integer, object, type Shape } from '../../props/shape.js'
+import { integer, object } from '../../props/shape.js'
 import { type PodTemplate, podTemplate, podTemplateShape } from '../pods/pod-template.js'
 import { objectShape, ownSelectorCheck } from '../props/object-shape.js'
+import type { OwnShape } from '../props/own-props.js'
 import type { Int } from '../values/types.js'
 import { Server } from './server.js'
 import type { WorkloadOptions } from './workload.js'
@@ -16,7 +17,7 @@ export interface ReplicationControllerOptions extends WorkloadOptions<Kinds['v1/
 export type ReplicationControllerProps<P extends string = never, V extends string = never> = ReplicationControllerOptions &
   PodTemplate<P, V>
 
-const shape: Shape<Omit<ReplicationControllerOptions, 'name' | 'labels' | 'annotations' | 'override'>> = {
+const shape: OwnShape<ReplicationControllerOptions> = {
   selector: ownSelectorCheck,
   replicas: integer(),
   minReadySeconds: integer(),

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
 import { isNone, shareOfAll } from '../../props/amount.js'
 import { Place } from '../../props/place.js'
-import { type Check, integer, object, oneOf, type Shape } from '../../props/shape.js'
+import { type Check, integer, object, oneOf } from '../../props/shape.js'
 import { show } from '../../tree/value.js'
 import { Service } from '../network/service.js'
 import type { ServiceProps } from '../network/service-props.js'
@@ -10,6 +10,7 @@ import { filled } from '../pods/container.js'
 import { type PodTemplate, podTemplate, podTemplateShape } from '../pods/pod-template.js'
 import type { HorizontalPodAutoscaler } from '../policy/horizontal-pod-autoscaler.js'
 import { objectShape, ownSelectorCheck } from '../props/object-shape.js'
+import type { OwnShape } from '../props/own-props.js'
 import type { Int, Percent } from '../values/types.js'
 import { autoscalerOf, fixedReplicas, isAutoscale, type Replicas, replicasCheck } from './autoscale.js'
 import { type ClaimTemplates, claimTemplates, claimTemplatesCheck } from './claim-templates.js'
@@ -69,7 +70,7 @@ export type StatefulSetProps<P extends string = never, V extends string = never>
 const retention = oneOf('Retain', 'Delete')
 const missing: Check = (value, place) =>
   shareOfAll(value, place) && (!isNone(value) || place.refuse('must be more than 0, or no pod could be replaced', 'write 1'))
-const shape: Shape<Omit<StatefulSetOptions, 'name' | 'labels' | 'annotations' | 'override'>> = {
+const shape: OwnShape<StatefulSetOptions> = {
   selector: ownSelectorCheck,
   replicas: replicasCheck,
   volumeClaimTemplates: claimTemplatesCheck,
