@@ -8,9 +8,14 @@ export interface Digest {
   readonly digits: number
 }
 
+/** The first hexadecimal digits of the SHA-256 of a text. */
+export function sha256(text: string, digits: number): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, digits)
+}
+
 /** The first digits of the SHA-256 over texts in their order, which is the same on every machine. */
 export function hexDigest({ of, digits }: Digest): string {
-  return createHash('sha256').update(JSON.stringify(of)).digest('hex').slice(0, digits)
+  return sha256(JSON.stringify(of), digits)
 }
 
 /** The same once the text of each token is known. */

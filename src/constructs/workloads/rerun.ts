@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { deferredBy, replaceTokens } from '../../tree/deferred.js'
+import { sha256 } from '../../tree/digest.js'
 import { isPlain } from '../../tree/value.js'
 
 /** What of a Job can change while it is there; everything else needs another Job. */
@@ -22,7 +22,7 @@ export function nameByContent(name: string, manifest: unknown): string {
   const spec = (manifest as { readonly spec?: object }).spec ?? {}
   const fixed = Object.entries(spec).filter(([field]) => !changeable.has(field) && !(field === 'completions' && isElastic(spec)))
   const text = withoutTokens(JSON.stringify(inOrder(Object.fromEntries(fixed))))
-  return `${name}-${createHash('sha256').update(text).digest('hex').slice(0, digits)}`
+  return `${name}-${sha256(text, digits)}`
 }
 
 /** An Indexed Job may change its completions together with its parallelism. */

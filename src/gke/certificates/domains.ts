@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { withHash } from '../common/shortened.js'
 
 /** Names by the domain that must be proven for them: `example.com` for both itself and `*.example.com`. */
 export function domainGroups(names: readonly string[]): Map<string, string[]> {
@@ -16,6 +16,5 @@ const longest = 55
 /** A name for what belongs to a domain; the hash tells apart what has the same words, such as `a.b-c` and `a-b.c`. */
 export function slugOf(prefix: string, domain: string): string {
   const words = domain.replace('*', 'any').replaceAll(/[._]/g, '-')
-  const hash = createHash('sha256').update(`${prefix} ${domain}`).digest('hex').slice(0, 6)
-  return `${`${prefix}-${words}`.slice(0, longest - hash.length - 1)}-${hash}`
+  return withHash(`${prefix}-${words}`, `${prefix} ${domain}`, longest)
 }

@@ -1,20 +1,19 @@
-import { createHash } from 'node:crypto'
 import type { TextRule } from '../../kubernetes/names.js'
+import { shortened } from './shortened.js'
 
-const [shortest, longest] = [6, 30]
+const shortest = 6
+/** The longest id of a service account. */
+export const longestAccountId = 30
 
 /** The id of a service account at Google Cloud, before the `@` of its e-mail. */
 export const accountIdRule: TextRule = (text) =>
-  /^[a-z]([a-z0-9-]*[a-z0-9])?$/.test(text) && text.length >= shortest && text.length <= longest
+  /^[a-z]([a-z0-9-]*[a-z0-9])?$/.test(text) && text.length >= shortest && text.length <= longestAccountId
     ? undefined
-    : `must be ${shortest} to ${longest} lower-case letters, digits or "-", begin with a letter, and end with a letter or digit`
+    : `must be ${shortest} to ${longestAccountId} lower-case letters, digits or "-", begin with a letter, and end with a letter or digit`
 
 /** A name as an id: a short one gets an end, a long one is cut and told apart by a hash of all of it. */
 export function accountIdOf(name: string): string {
-  if (name.length < shortest) return `${name}-account`
-  if (name.length <= longest) return name
-  const hash = createHash('sha256').update(name).digest('hex').slice(0, 6)
-  return `${name.slice(0, longest - hash.length - 1)}-${hash}`
+  return name.length < shortest ? `${name}-account` : shortened(name, longestAccountId)
 }
 
 /** The e-mail of a service account; that of a project of a company's domain, `example.com:shop`, turns it round. */

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
 import { IAMMember } from '@pulumi/gcp/projects/iammember.js'
 import { Account } from '@pulumi/gcp/serviceaccount/account.js'
+import { longestAccountId } from '../../common/account-id.js'
+import { shortened } from '../../common/shortened.js'
 import type { Maker } from './maker.js'
 
 /** Who the nodes are: an account with what nodes need and nothing more. Reading images is granted by each registry. */
@@ -16,12 +17,9 @@ export function makeNodeAccount(maker: Maker): { readonly account: Account; read
   return { account, role }
 }
 
-const longest = 30
 const suffix = '-nodes'
 
-/** The name of the cluster where it fits; a long one is cut, and told apart by a hash of all of it. */
+/** The name of the cluster, shortened where it must be. */
 export function accountId(clusterName: string): string {
-  if (clusterName.length + suffix.length <= longest) return clusterName + suffix
-  const hash = createHash('sha256').update(clusterName).digest('hex').slice(0, 6)
-  return `${clusterName.slice(0, longest - suffix.length - hash.length - 1)}-${hash}${suffix}`
+  return shortened(clusterName, longestAccountId - suffix.length) + suffix
 }
