@@ -1,4 +1,5 @@
 import { shellQuoted } from './shell.js'
+
 /** A Secret to be made by hand. */
 export interface WantedSecret {
   readonly name: string

@@ -1,6 +1,6 @@
 import { environmentValuesVariable, environmentVariable, type GivenValue } from '../app/environment/given.js'
 import { SteersmanError } from '../findings/error.js'
-import type { Handover, OutputOptions } from '../model/handover.js'
+import type { Handover } from '../model/handover.js'
 import type { RunOptions } from './options.js'
 import { failure } from './program/failure.js'
 import { readValues } from './values.js'
@@ -35,9 +35,4 @@ export function environmentIsUsed({ env, envValues, set }: RunOptions, handovers
       help: 'choose one by selectEnvironment({ … }), and give it to the App: new App({ environment })',
     },
   ])
-}
-
-/** A folder that is named on the command line is meant as it is. */
-export function withoutEnvironment({ environment: _, ...output }: OutputOptions): OutputOptions {
-  return output
 }

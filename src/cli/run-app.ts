@@ -1,6 +1,6 @@
 import { SteersmanError } from '../findings/error.js'
 import { readConfig } from './config.js'
-import { chooseEnvironment, environmentIsUsed, withoutEnvironment } from './environment.js'
+import { chooseEnvironment, environmentIsUsed } from './environment.js'
 import type { RunOptions } from './options.js'
 import { failure } from './program/failure.js'
 import { runProgram } from './program/run.js'
@@ -29,7 +29,8 @@ export async function runApp(options: RunOptions): Promise<RunOutput> {
   const placed =
     outputDir === undefined
       ? handovers
-      : handovers.map((handover) => ({ ...handover, output: { ...withoutEnvironment(handover.output), folder: outputDir } }))
+      : // A folder that is named on the command line is meant as it is.
+        handovers.map(({ output: { environment: _, ...output }, ...rest }) => ({ ...rest, output: { ...output, folder: outputDir } }))
   return renderAll(placed, options.plainTextSecret ?? [], values)
 }
 
