@@ -1,43 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { App } from '../../src/app/app.js'
-import { render } from '../../src/app/render.js'
-import { Chart, Deployment, Gateway, HttpRoute, type HttpRouteProps, type Listener, Secret } from '../../src/index.js'
+import { type Chart, Deployment, Gateway, HttpRoute, type HttpRouteProps, type Listener, Secret } from '../../src/index.js'
 import type { Manifest } from '../../src/model/model.js'
-import { parseManifests } from '../support/manifests.js'
 import { buildControlPlane } from './control-plane/build.js'
 import { installCrds } from './control-plane/crds.js'
 import { type ControlPlane, startControlPlane } from './control-plane/start.js'
+import { manifestsOf, namespaces, refusals } from './support/two-charts.js'
 
 const built = await buildControlPlane()
 const title = 'an API server with the definitions of the Gateway API'
-
-/** What the API server would be sent. */
-function manifestsOf(program: (chart: Chart, pay: Chart) => void): Manifest[] {
-  const app = new App()
-  program(new Chart(app, 'shop', { namespace: 'shop' }), new Chart(app, 'pay', { namespace: 'pay' }))
-  return parseManifests(render(app.handover()).stream)
-}
 
 describe.skipIf('missing' in built)('missing' in built ? `${title} (skipped: ${built.missing} is missing)` : title, () => {
   let cluster: ControlPlane
 
   beforeAll(async () => {
     cluster = await startControlPlane()
-    for (const namespace of ['shop', 'pay']) await cluster.createNamespace(namespace)
+    for (const namespace of namespaces) await cluster.createNamespace(namespace)
     await installCrds(cluster.client, 'gateway-api', 'gke')
   })
   afterAll(() => cluster?.stop())
-
-  /** Creates for real, so that the next object of the name must be another one. */
-  async function refusals(manifests: readonly Manifest[]): Promise<string[]> {
-    const refused: string[] = []
-    for (const manifest of manifests) {
-      const reply = await cluster.client.create(manifest)
-      if (!reply.ok) refused.push(`${manifest.kind}: ${reply.body.message}`)
-      else refused.push(...reply.warnings)
-    }
-    return refused
-  }
 
   it('takes a Gateway, routes and grants that say all that there is to say', async () => {
     const manifests = manifestsOf((chart, pay) => {
@@ -114,7 +94,12 @@ describe.skipIf('missing' in built)('missing' in built ? `${title} (skipped: ${b
         },
       })
     })
-    expect(await refusals(manifests.filter(({ kind }) => kind !== 'Deployment'))).toEqual([])
+    expect(
+      await refusals(
+        cluster,
+        manifests.filter(({ kind }) => kind !== 'Deployment'),
+      ),
+    ).toEqual([])
     expect(new Set(manifests.map(({ kind }) => kind))).toEqual(new Set(['Deployment', 'Service', 'ReferenceGrant', 'Gateway', 'HTTPRoute']))
   })
 
@@ -146,6 +131,6 @@ describe.skipIf('missing' in built)('missing' in built ? `${title} (skipped: ${b
     ['seventeen rules', rules(...Array.from({ length: 17 }, () => path('/'))), /must have at most 16 items/],
     ['a duration without unit', rules({ timeouts: { request: '30' } }), /timeouts\.request/],
   ])('refuses %s, as the construct does', async (_, manifests, message) => {
-    expect((await refusals(manifests)).join('\n')).toMatch(message)
+    expect((await refusals(cluster, manifests)).join('\n')).toMatch(message)
   })
 })

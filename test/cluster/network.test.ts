@@ -1,39 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { App } from '../../src/app/app.js'
-import { render } from '../../src/app/render.js'
-import { Chart, Deployment, EndpointSlice, Namespace, NetworkPolicy, Service } from '../../src/index.js'
+import { Deployment, EndpointSlice, Namespace, NetworkPolicy, Service } from '../../src/index.js'
 import type { Manifest } from '../../src/model/model.js'
-import { parseManifests } from '../support/manifests.js'
 import { buildControlPlane } from './control-plane/build.js'
 import { type ControlPlane, startControlPlane } from './control-plane/start.js'
+import { manifestsOf, namespaces, refusals } from './support/two-charts.js'
 
 const built = await buildControlPlane()
 const title = 'network policies, slices and Services on a real API server'
-
-function manifestsOf(program: (chart: Chart, other: Chart) => void): Manifest[] {
-  const app = new App()
-  program(new Chart(app, 'shop', { namespace: 'shop' }), new Chart(app, 'pay', { namespace: 'pay' }))
-  return parseManifests(render(app.handover()).stream)
-}
 
 describe.skipIf('missing' in built)('missing' in built ? `${title} (skipped: ${built.missing} is missing)` : title, () => {
   let cluster: ControlPlane
 
   beforeAll(async () => {
     cluster = await startControlPlane()
-    for (const namespace of ['shop', 'pay']) await cluster.createNamespace(namespace)
+    for (const namespace of namespaces) await cluster.createNamespace(namespace)
   })
   afterAll(() => cluster?.stop())
-
-  /** What is refused of these objects, and what is warned of. */
-  async function refusals(manifests: readonly Manifest[]): Promise<string[]> {
-    const told: string[] = []
-    for (const manifest of manifests) {
-      const reply = await cluster.client.create(manifest)
-      told.push(...(reply.ok ? reply.warnings : [`${manifest.kind}: ${reply.body.message}`]))
-    }
-    return told
-  }
 
   it('takes policies with every peer and port, slices of each kind, and Services without selector', async () => {
     const manifests = manifestsOf((chart, other) => {
@@ -73,7 +55,7 @@ describe.skipIf('missing' in built)('missing' in built ? `${title} (skipped: ${b
         ports: { http: 80 },
       })
     })
-    expect(await refusals(manifests)).toEqual([])
+    expect(await refusals(cluster, manifests)).toEqual([])
     const reply = await cluster.client.get<{ spec: object } & Manifest>({
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
@@ -114,6 +96,6 @@ describe.skipIf('missing' in built)('missing' in built ? `${title} (skipped: ${b
       /EndpointSlice: .*must be an IPv4 address|EndpointSlice: .*addresses/,
     ],
   ])('refuses %s, as the construct does', async (_, manifests, message) => {
-    expect((await refusals(manifests)).join('\n')).toMatch(message)
+    expect((await refusals(cluster, manifests)).join('\n')).toMatch(message)
   })
 })

@@ -14,6 +14,7 @@ import {
   run,
   type Value,
 } from '../pulumi-engine/index.js'
+import { refusal } from '../support/refusal.js'
 import { gcp, slimProps } from './cluster/support.js'
 
 /** What Google Cloud tells of a resource once it is there, beside what it was given. */
@@ -138,13 +139,7 @@ export async function refusedBy(program: () => unknown): Promise<string> {
 
 /** What a constructor says that refuses its props; no engine runs, so it must do so before it registers anything. */
 export function refusalOf(make: () => unknown): string {
-  try {
-    make()
-  } catch (error) {
-    if (SteersmanError.is(error)) return error.message
-    throw error
-  }
-  throw new Error('nothing was refused')
+  return refusal(make).message
 }
 
 /** The manifest of the one object of a kind that was deployed. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { gkeStandard, localImages, minikube, SteersmanError, selectEnvironment } from '../../../src/index.js'
+import { gkeStandard, localImages, minikube, selectEnvironment } from '../../../src/index.js'
+import { refusal } from '../../support/refusal.js'
 
 const all = {
   minikube: {
@@ -27,15 +28,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.unstubAllEnvs())
 
-function refusal(make: () => unknown): string[] {
-  try {
-    make()
-  } catch (error) {
-    if (SteersmanError.is(error)) return error.findings.map(({ code, message, help }) => `${code}: ${message} -> ${help}`)
-    throw error
-  }
-  return []
-}
+const told = (make: () => unknown): string[] => refusal(make).findings.map(({ code, message, help }) => `${code}: ${message} -> ${help}`)
 const given = (...values: readonly [string, unknown, boolean?][]): void =>
   void vi.stubEnv(
     'STEERSMAN_ENVIRONMENT_VALUES',
@@ -54,21 +47,21 @@ describe('the environment is', () => {
   })
 
   it('never guessed', () => {
-    expect(refusal(() => selectEnvironment(all))).toEqual([
+    expect(told(() => selectEnvironment(all))).toEqual([
       'environment/not-chosen: no environment is chosen -> add --env with one of minikube, production',
     ])
     vi.stubEnv('STEERSMAN_ENVIRONMENT', 'prodction')
-    expect(refusal(() => selectEnvironment(all, { default: 'minikube' }))).toEqual([
+    expect(told(() => selectEnvironment(all, { default: 'minikube' }))).toEqual([
       'environment/unknown: there is no environment prodction -> did you mean production?',
     ])
     vi.stubEnv('STEERSMAN_ENVIRONMENT', 'toString')
-    expect(refusal(() => selectEnvironment(all))).toEqual([
+    expect(told(() => selectEnvironment(all))).toEqual([
       'environment/unknown: there is no environment toString -> there are minikube, production',
     ])
   })
 
   it('named so that it can have a folder', () => {
-    expect(refusal(() => selectEnvironment({ '../x': {} }))).toEqual([expect.stringMatching(/^environment\/name: "\.\.\/x"/)])
+    expect(told(() => selectEnvironment({ '../x': {} }))).toEqual([expect.stringMatching(/^environment\/name: "\.\.\/x"/)])
   })
 })
 
@@ -97,10 +90,10 @@ describe('values from outside', () => {
     ['database', 'x', true, expect.stringContaining('here: database must be a map like') as never],
     ['cluster', 'x', true, 'here: cluster can be changed in the program only -> leave it out'],
     ['profiles', 'x', true, 'here: profiles can be changed in the program only -> leave it out'],
-  ])('are refused where they do not fit: %s %j', (path, value, isText, told) => {
+  ])('are refused where they do not fit: %s %j', (path, value, isText, expected) => {
     given([path, value, isText])
-    expect(refusal(() => selectEnvironment(all, { default: 'minikube' })).map((each) => each.replace('environment/value: ', ''))).toEqual([
-      told,
+    expect(told(() => selectEnvironment(all, { default: 'minikube' })).map((each) => each.replace('environment/value: ', ''))).toEqual([
+      expected,
     ])
   })
 })
@@ -116,7 +109,7 @@ it('secrets are no values, under any name that says so', () => {
     keys: 3,
     monkey: 'x',
   }
-  expect(refusal(() => selectEnvironment({ a: values }, { default: 'a' })).map((each) => each.split(' ')[1])).toEqual([
+  expect(told(() => selectEnvironment({ a: values }, { default: 'a' })).map((each) => each.split(' ')[1])).toEqual([
     'a.password',
     'a.apiToken',
     'a.tls.privateKey',

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { gitSha, SteersmanError } from '../../../src/index.js'
+import { gitSha } from '../../../src/index.js'
+import { refusal } from '../../support/refusal.js'
 
 let folder: string
 const git = (...args: string[]): string =>
@@ -14,23 +15,13 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function refusal(make: () => unknown): string {
-  try {
-    make()
-  } catch (error) {
-    if (SteersmanError.is(error)) return error.message
-    throw error
-  }
-  throw new Error('nothing was refused')
-}
-
 it('is refused where there is no repository, and before the first commit, with the line of the program', () => {
-  expect(refusal(() => gitSha({ folder }))).toMatch(
+  expect(refusal(() => gitSha({ folder })).message).toMatch(
     /git-sha\.test\.ts:\d+:\d+[\s\S]*is not known: fatal: not a git repository[\s\S]*IMAGE_TAG/,
   )
   git('init', '--quiet')
-  expect(refusal(() => gitSha({ folder }))).toMatch(/is not known: fatal/)
-  expect(refusal(() => gitSha({ folder: join(folder, 'none') }))).toMatch(/folder is not there/)
+  expect(refusal(() => gitSha({ folder })).message).toMatch(/is not known: fatal/)
+  expect(refusal(() => gitSha({ folder: join(folder, 'none') })).message).toMatch(/folder is not there/)
 })
 
 it('is the commit that is checked out, in whole or its first digits', () => {
@@ -41,7 +32,7 @@ it('is the commit that is checked out, in whole or its first digits', () => {
   expect(gitSha({ folder })).toBe(head)
   expect(head).toMatch(/^[0-9a-f]{40}$/)
   expect(gitSha({ folder, length: 12, clean: true })).toBe(head.slice(0, 12))
-  for (const length of [6, 41, 7.5, Number.NaN]) expect(refusal(() => gitSha({ folder, length }))).toContain('from 7 to 40')
+  for (const length of [6, 41, 7.5, Number.NaN]) expect(refusal(() => gitSha({ folder, length })).message).toContain('from 7 to 40')
 })
 
 it('can refuse changes of tracked files, and does not mind others', () => {
@@ -49,5 +40,5 @@ it('can refuse changes of tracked files, and does not mind others', () => {
   expect(gitSha({ folder, clean: true })).toMatch(/^[0-9a-f]{40}$/)
   writeFileSync(join(folder, 'a'), '2')
   expect(gitSha({ folder })).toMatch(/^[0-9a-f]{40}$/)
-  expect(refusal(() => gitSha({ folder, clean: true }))).toMatch(/1 file differs from the commit/)
+  expect(refusal(() => gitSha({ folder, clean: true })).message).toMatch(/1 file differs from the commit/)
 })

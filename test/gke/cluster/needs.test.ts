@@ -1,19 +1,9 @@
-import {
-  App,
-  Chart,
-  Gateway,
-  type GkeStandardProps,
-  gkeAutopilot,
-  gkeStandard,
-  Manifest,
-  PersistentVolumeClaim,
-  Pod,
-  SteersmanError,
-} from 'steersman'
+import { App, Chart, Gateway, type GkeStandardProps, gkeAutopilot, gkeStandard, Manifest, PersistentVolumeClaim, Pod } from 'steersman'
 import { GkeCluster } from 'steersman/gke'
 import { deploy } from 'steersman/pulumi'
 import { describe, expect, it } from 'vitest'
 import { type Diagnostic, plain, type Result } from '../../pulumi-engine/index.js'
+import { refusal } from '../../support/refusal.js'
 import { at, autopilotProps, part, runProgram, slimProps } from './support.js'
 
 type Make = (chart: Chart) => unknown
@@ -100,7 +90,7 @@ describe('add-ons follow from what runs in the cluster', () => {
 describe('an add-on that is off and needed', () => {
   it.each(addons)('is an error at the object: %s', (addon) => {
     const declaration = gkeStandard({ ...slimProps, addons: { [addon]: false } })
-    const error = failure(() => new GkeCluster('shop', declaration, { for: appWith(addon) }))
+    const error = refusal(() => new GkeCluster('shop', declaration, { for: appWith(addon) }))
     expect(error.findings).toEqual([
       {
         ...{ code: 'cluster/needs', severity: 'error', path: kinds[addon] },
@@ -162,13 +152,3 @@ describe('what is deployed to a cluster of the same program', () => {
     expect((await late({ addons: { filestoreCsiDriver: true } })).diagnostics).toEqual([])
   })
 })
-
-function failure(make: () => unknown): SteersmanError {
-  try {
-    make()
-  } catch (error) {
-    if (SteersmanError.is(error)) return error
-    throw error
-  }
-  throw new Error('it was accepted')
-}
