@@ -46,7 +46,9 @@ export function selectEnvironment<E extends { readonly [name: string]: object }>
   const complain: Complain = (code, message, help) =>
     findings.push({ code, severity: 'error', message, help, ...(position && { position }) })
   const name = chosenName(Object.keys(environments), options.default, complain)
-  const declared = name === undefined ? {} : environments[name]!
+  // What is given for an environment that is not known cannot be judged.
+  if (name === undefined) throw new SteersmanError(findings)
+  const declared = environments[name]!
   for (const key of secretLookingKeys(declared))
     complain(
       'environment/secret',

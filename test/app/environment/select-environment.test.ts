@@ -51,6 +51,7 @@ describe('the environment is', () => {
       'environment/not-chosen: no environment is chosen -> add --env with one of minikube, production',
     ])
     vi.stubEnv('STEERSMAN_ENVIRONMENT', 'prodction')
+    given(['replicas', '5'])
     expect(told(() => selectEnvironment(all, { default: 'minikube' }))).toEqual([
       'environment/unknown: there is no environment prodction -> did you mean production?',
     ])
