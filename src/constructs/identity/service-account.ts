@@ -76,6 +76,7 @@ export class ServiceAccount extends Resource<Kinds['v1/ServiceAccount']> impleme
 
   /**
    * A Role with one rule for these objects only, and its binding; all calls add to the same two, which have the account's name.
+   * Where accounts of other namespaces may have the same, as in a namespace of others or among ClusterRoles, they are called `shop-watcher`.
    * `create` and `deletecollection` cannot be limited to named objects and are reported.
    */
   grant(verbs: readonly Verb[], on: ApiObject | readonly ApiObject[]): void {
@@ -116,13 +117,13 @@ function grant(
       verbs: [...verbs],
     }
     const where = facts.namespaced ? (object.metadata.namespace ?? account.namespace) : undefined
-    const id = `${prefix}${facts.namespaced ? (where === account.namespace ? 'role' : `role-${where}`) : 'cluster-role'}`
+    const atHome = facts.namespaced && where === account.namespace
+    const id = `${prefix}${facts.namespaced ? (atHome ? 'role' : `role-${where}`) : 'cluster-role'}`
+    // Beyond its namespace the name of the account is not its own: a ClusterRole `admin` is one of Kubernetes.
+    const name = atHome || account.namespace === undefined ? account.name : `${account.namespace}-${account.name}`
     const present = scope.node.tryFindChild(id) as Role | ClusterRole | undefined
     const role =
-      present ??
-      (facts.namespaced
-        ? new Role(scope, id, { name: account.name, rules: [] }, where)
-        : new ClusterRole(scope, id, { name: account.name, rules: [] }))
+      present ?? (facts.namespaced ? new Role(scope, id, { name, rules: [] }, where) : new ClusterRole(scope, id, { name, rules: [] }))
     if (!present) role.bindTo(account)
     const rules = role['~body'].rules as Rule[]
     const same = rules.find((each) => JSON.stringify({ ...each, resourceNames: [] }) === JSON.stringify({ ...rule, resourceNames: [] }))

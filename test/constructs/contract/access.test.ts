@@ -52,10 +52,24 @@ describe('grant', () => {
         server.grant(['get'], new Namespace(chart, 'team'))
       }).sort(),
     ).toEqual([
-      ['ClusterRole server', [{ apiGroups: [''], resources: ['namespaces'], resourceNames: ['team'], verbs: ['get'] }]],
-      ['ClusterRoleBinding server', 'ClusterRole server', [account('server')]],
-      ['Role other/server', [{ apiGroups: [''], resources: ['configmaps'], resourceNames: ['a'], verbs: ['get'] }]],
-      ['RoleBinding other/server', 'Role server', [account('server')]],
+      ['ClusterRole data-server', [{ apiGroups: [''], resources: ['namespaces'], resourceNames: ['team'], verbs: ['get'] }]],
+      ['ClusterRoleBinding data-server', 'ClusterRole data-server', [account('server')]],
+      ['Role other/data-server', [{ apiGroups: [''], resources: ['configmaps'], resourceNames: ['a'], verbs: ['get'] }]],
+      ['RoleBinding other/data-server', 'Role data-server', [account('server')]],
+    ])
+  })
+
+  it('does not mix accounts of one name, nor a role of Kubernetes with that of an account', () => {
+    const build: Build = (chart, app) => {
+      const team = new Namespace(chart, 'team')
+      for (const namespace of ['a', 'b']) new ServiceAccount(new Chart(app, namespace, { namespace }), 'admin').grant(['get'], team)
+    }
+    expect(complaintsOf(build)).toEqual([])
+    expect(summary(build).map((row) => (row as string[])[0])).toEqual([
+      'ClusterRole a-admin',
+      'ClusterRoleBinding a-admin',
+      'ClusterRole b-admin',
+      'ClusterRoleBinding b-admin',
     ])
   })
 
@@ -65,8 +79,8 @@ describe('grant', () => {
         ServiceAccount.external(chart, 'builder', { namespace: 'ci' }).grant(['get'], new ConfigMap(chart, 'a', { data: { A: 1 } }))
       }),
     ).toEqual([
-      ['Role data/builder', [{ apiGroups: [''], resources: ['configmaps'], resourceNames: ['a'], verbs: ['get'] }]],
-      ['RoleBinding data/builder', 'Role builder', [account('builder', 'ci')]],
+      ['Role data/ci-builder', [{ apiGroups: [''], resources: ['configmaps'], resourceNames: ['a'], verbs: ['get'] }]],
+      ['RoleBinding data/ci-builder', 'Role ci-builder', [account('builder', 'ci')]],
     ])
   })
 })
