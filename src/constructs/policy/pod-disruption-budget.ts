@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs'
 import type { Kinds } from '../../kubernetes/wire/kinds.js'
-import { numberOrPercent } from '../../props/amount.js'
+import { shareOfAll } from '../../props/amount.js'
 import { Place } from '../../props/place.js'
 import { anything, either, exactlyOne, oneOf } from '../../props/shape.js'
 import type { OneOf } from '../../props/types.js'
@@ -25,7 +25,7 @@ export type PodDisruptionBudgetProps = ObjectProps<Kinds['policy/v1/PodDisruptio
   }>
 
 const check = exactlyOne(
-  { minAvailable: numberOrPercent, maxUnavailable: numberOrPercent },
+  { minAvailable: shareOfAll, maxUnavailable: shareOfAll },
   {
     ...objectShape,
     selector: either(isWorkload, anything, labelsCheck),

@@ -253,6 +253,11 @@ describe('what is wrong is refused with its field', () => {
       'props/invalid shop/a -: has minAvailable and maxUnavailable, of which only one can hold -> write exactly one of minAvailable, maxUnavailable',
     ],
     [
+      'a budget of more pods than there are',
+      (chart) => new PodDisruptionBudget(chart, 'a', { selector: { a: 'b' }, maxUnavailable: '150%' }),
+      "props/invalid shop/a maxUnavailable: 150% is more than all -> write '100%' or less",
+    ],
+    [
       'an account of another kind',
       (chart) => new Deployment(chart, 'a', { serviceAccount: new Namespace(chart, 'n') as never, container }),
       'props/invalid shop/a serviceAccount: must be a ServiceAccount, and is the Namespace n -> give a ServiceAccount',
