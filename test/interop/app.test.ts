@@ -151,7 +151,9 @@ describe.each([
 
   it('keeps plain values, also those without prototype', () => {
     fc.assert(
+      // `${image}` and its like are texts that the resolver answers for.
       fc.property(fc.dictionary(fc.string({ minLength: 1 }), json), (spec) => {
+        fc.pre(!JSON.stringify(spec).includes('${'))
         const bare = Object.assign(Object.create(null) as object, spec, { value: 'text', beside: 1 })
         expect(both({ spec: bare })[0]).toEqual({ spec: { ...spec, value: 'text', beside: 1 } })
       }),
