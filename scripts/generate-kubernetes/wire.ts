@@ -51,12 +51,12 @@ function kindDoc(kind: Kind & { readonly minors: number }, deprecation: Deprecat
 function members(type: UnionType, file: string, kind: Kind | undefined): string[] {
   return [...type.fields].flatMap(([name, field]) => {
     const key = /^[a-zA-Z]+$/.test(name) ? name : `'${name}'`
-    if (kind && (name === 'apiVersion' || name === 'kind')) return [`  readonly ${key}?: '${kind[name]}'`]
+    if (kind && (name === 'apiVersion' || name === 'kind')) return [`  readonly ${key}?: '${kind[name]}' | undefined`]
     const required = field.required === field.minors ? ['Required.'] : []
     const doc = [...required, ...presence(field.minors, type.minors)].join(' ')
     const text = wireType(field, file)
     // What takes any value takes null already.
-    return [...comment(doc, '  '), `  readonly ${key}?: ${text === 'unknown' ? text : `${text} | null`}`]
+    return [...comment(doc, '  '), `  readonly ${key}?: ${text === 'unknown' ? text : `${text} | null | undefined`}`]
   })
 }
 

@@ -17,15 +17,15 @@ import { checkConstructMetadata, writeConstructMetadata, writeRendered } from '.
 
 export interface AppProps extends Cdk8sAppProps {
   /** Defaults under what the program writes, in all charts; the later lie over the earlier. */
-  readonly profiles?: readonly Profile[]
+  readonly profiles?: readonly Profile[] | undefined
   /** Secrets with literal values that may stand in files all the same, as `name` or `namespace/name`. */
-  readonly plainTextSecrets?: readonly string[]
+  readonly plainTextSecrets?: readonly string[] | undefined
   /** Where the program will run, as `gkeStandard`, `gkeAutopilot`, `minikube` or `anyCluster` declares it; left out: nothing is known. */
-  readonly cluster?: Cluster
+  readonly cluster?: Cluster | undefined
   /** The environment that `selectEnvironment` chose: its files go into a folder of its own, below the output folder. */
   readonly environment?: Environment | undefined
   /** Values for files of what is known only at deployment, by the labels that `ref()` was given; `--values` lies over them. */
-  readonly values?: Values
+  readonly values?: Values | undefined
 }
 
 const layouts: Readonly<Record<YamlOutputType, Layout>> = {

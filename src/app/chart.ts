@@ -13,11 +13,11 @@ import { resourceKey } from '../tree/resource-key.js'
 
 export interface ChartProps {
   /** Namespace of every object in the chart that has one; a Namespace of this program is made before the chart. */
-  readonly namespace?: string | NamespaceRef
+  readonly namespace?: string | NamespaceRef | undefined
   /** Labels of every object in the chart and of its pods. */
-  readonly labels?: Labels
+  readonly labels?: Labels | undefined
   /** Defaults under what the program writes; those of the App lie below. */
-  readonly profiles?: readonly Profile[]
+  readonly profiles?: readonly Profile[] | undefined
 }
 
 /**

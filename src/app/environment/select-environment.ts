@@ -39,7 +39,7 @@ export interface Environment<N extends string = string, V extends object = objec
  */
 export function selectEnvironment<E extends { readonly [name: string]: object }>(
   environments: E,
-  options: { readonly default?: keyof E & string } = {},
+  options: { readonly default?: (keyof E & string) | undefined } = {},
 ): { readonly [N in keyof E & string]: Environment<N, E[N]> }[keyof E & string] {
   const position = userPosition(selectEnvironment)
   const findings: Finding[] = []

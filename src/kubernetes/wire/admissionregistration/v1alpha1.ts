@@ -3,168 +3,168 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** Since 1.32. */
 export interface ApplyConfiguration {
-  readonly expression?: string | null
+  readonly expression?: string | null | undefined
 }
 
 /** Until 1.31. */
 export interface AuditAnnotation {
   /** Required. */
-  readonly key?: string | null
+  readonly key?: string | null | undefined
   /** Required. */
-  readonly valueExpression?: string | null
+  readonly valueExpression?: string | null | undefined
 }
 
 /** Until 1.31. */
 export interface ExpressionWarning {
   /** Required. */
-  readonly fieldRef?: string | null
+  readonly fieldRef?: string | null | undefined
   /** Required. */
-  readonly warning?: string | null
+  readonly warning?: string | null | undefined
 }
 
 /** Since 1.32. */
 export interface JSONPatch {
-  readonly expression?: string | null
+  readonly expression?: string | null | undefined
 }
 
 export interface MatchCondition {
   /** Required. */
-  readonly expression?: string | null
+  readonly expression?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 export interface MatchResources {
-  readonly excludeResourceRules?: readonly NamedRuleWithOperations[] | null
-  readonly matchPolicy?: 'Equivalent' | 'Exact' | null
-  readonly namespaceSelector?: metaV1.LabelSelector | null
-  readonly objectSelector?: metaV1.LabelSelector | null
-  readonly resourceRules?: readonly NamedRuleWithOperations[] | null
+  readonly excludeResourceRules?: readonly NamedRuleWithOperations[] | null | undefined
+  readonly matchPolicy?: 'Equivalent' | 'Exact' | null | undefined
+  readonly namespaceSelector?: metaV1.LabelSelector | null | undefined
+  readonly objectSelector?: metaV1.LabelSelector | null | undefined
+  readonly resourceRules?: readonly NamedRuleWithOperations[] | null | undefined
 }
 
 /** admissionregistration.k8s.io/v1alpha1 MutatingAdmissionPolicy, cluster-scoped. Since 1.32. Deprecated since 1.35, use admissionregistration.k8s.io/v1/MutatingAdmissionPolicy. */
 export interface MutatingAdmissionPolicy {
-  readonly apiVersion?: 'admissionregistration.k8s.io/v1alpha1'
-  readonly kind?: 'MutatingAdmissionPolicy'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: MutatingAdmissionPolicySpec | null
+  readonly apiVersion?: 'admissionregistration.k8s.io/v1alpha1' | undefined
+  readonly kind?: 'MutatingAdmissionPolicy' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: MutatingAdmissionPolicySpec | null | undefined
 }
 
 /** admissionregistration.k8s.io/v1alpha1 MutatingAdmissionPolicyBinding, cluster-scoped. Since 1.32. Deprecated since 1.35, use admissionregistration.k8s.io/v1/MutatingAdmissionPolicyBinding. */
 export interface MutatingAdmissionPolicyBinding {
-  readonly apiVersion?: 'admissionregistration.k8s.io/v1alpha1'
-  readonly kind?: 'MutatingAdmissionPolicyBinding'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: MutatingAdmissionPolicyBindingSpec | null
+  readonly apiVersion?: 'admissionregistration.k8s.io/v1alpha1' | undefined
+  readonly kind?: 'MutatingAdmissionPolicyBinding' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: MutatingAdmissionPolicyBindingSpec | null | undefined
 }
 
 /** Since 1.32. */
 export interface MutatingAdmissionPolicyBindingSpec {
-  readonly matchResources?: MatchResources | null
-  readonly paramRef?: ParamRef | null
-  readonly policyName?: string | null
+  readonly matchResources?: MatchResources | null | undefined
+  readonly paramRef?: ParamRef | null | undefined
+  readonly policyName?: string | null | undefined
 }
 
 /** Since 1.32. */
 export interface MutatingAdmissionPolicySpec {
-  readonly failurePolicy?: 'Fail' | 'Ignore' | null
-  readonly matchConditions?: readonly MatchCondition[] | null
-  readonly matchConstraints?: MatchResources | null
-  readonly mutations?: readonly Mutation[] | null
-  readonly paramKind?: ParamKind | null
-  readonly reinvocationPolicy?: 'IfNeeded' | 'Never' | null
-  readonly variables?: readonly Variable[] | null
+  readonly failurePolicy?: 'Fail' | 'Ignore' | null | undefined
+  readonly matchConditions?: readonly MatchCondition[] | null | undefined
+  readonly matchConstraints?: MatchResources | null | undefined
+  readonly mutations?: readonly Mutation[] | null | undefined
+  readonly paramKind?: ParamKind | null | undefined
+  readonly reinvocationPolicy?: 'IfNeeded' | 'Never' | null | undefined
+  readonly variables?: readonly Variable[] | null | undefined
 }
 
 /** Since 1.32. */
 export interface Mutation {
-  readonly applyConfiguration?: ApplyConfiguration | null
-  readonly jsonPatch?: JSONPatch | null
+  readonly applyConfiguration?: ApplyConfiguration | null | undefined
+  readonly jsonPatch?: JSONPatch | null | undefined
   /** Required. */
-  readonly patchType?: 'ApplyConfiguration' | 'JSONPatch' | null
+  readonly patchType?: 'ApplyConfiguration' | 'JSONPatch' | null | undefined
 }
 
 export interface NamedRuleWithOperations {
-  readonly apiGroups?: readonly string[] | null
-  readonly apiVersions?: readonly string[] | null
-  readonly operations?: readonly ('*' | 'CONNECT' | 'CREATE' | 'DELETE' | 'UPDATE')[] | null
-  readonly resourceNames?: readonly string[] | null
-  readonly resources?: readonly string[] | null
-  readonly scope?: '*' | 'Cluster' | 'Namespaced' | null
+  readonly apiGroups?: readonly string[] | null | undefined
+  readonly apiVersions?: readonly string[] | null | undefined
+  readonly operations?: readonly ('*' | 'CONNECT' | 'CREATE' | 'DELETE' | 'UPDATE')[] | null | undefined
+  readonly resourceNames?: readonly string[] | null | undefined
+  readonly resources?: readonly string[] | null | undefined
+  readonly scope?: '*' | 'Cluster' | 'Namespaced' | null | undefined
 }
 
 export interface ParamKind {
-  readonly apiVersion?: string | null
-  readonly kind?: string | null
+  readonly apiVersion?: string | null | undefined
+  readonly kind?: string | null | undefined
 }
 
 export interface ParamRef {
-  readonly name?: string | null
-  readonly namespace?: string | null
-  readonly parameterNotFoundAction?: 'Allow' | 'Deny' | null
-  readonly selector?: metaV1.LabelSelector | null
+  readonly name?: string | null | undefined
+  readonly namespace?: string | null | undefined
+  readonly parameterNotFoundAction?: 'Allow' | 'Deny' | null | undefined
+  readonly selector?: metaV1.LabelSelector | null | undefined
 }
 
 /** Until 1.31. */
 export interface TypeChecking {
-  readonly expressionWarnings?: readonly ExpressionWarning[] | null
+  readonly expressionWarnings?: readonly ExpressionWarning[] | null | undefined
 }
 
 /** admissionregistration.k8s.io/v1alpha1 ValidatingAdmissionPolicy, cluster-scoped. Until 1.31. Deprecated since 1.29, use admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy. */
 export interface ValidatingAdmissionPolicy {
-  readonly apiVersion?: 'admissionregistration.k8s.io/v1alpha1'
-  readonly kind?: 'ValidatingAdmissionPolicy'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: ValidatingAdmissionPolicySpec | null
-  readonly status?: ValidatingAdmissionPolicyStatus | null
+  readonly apiVersion?: 'admissionregistration.k8s.io/v1alpha1' | undefined
+  readonly kind?: 'ValidatingAdmissionPolicy' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: ValidatingAdmissionPolicySpec | null | undefined
+  readonly status?: ValidatingAdmissionPolicyStatus | null | undefined
 }
 
 /** admissionregistration.k8s.io/v1alpha1 ValidatingAdmissionPolicyBinding, cluster-scoped. Until 1.31. Deprecated since 1.29, use admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding. */
 export interface ValidatingAdmissionPolicyBinding {
-  readonly apiVersion?: 'admissionregistration.k8s.io/v1alpha1'
-  readonly kind?: 'ValidatingAdmissionPolicyBinding'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: ValidatingAdmissionPolicyBindingSpec | null
+  readonly apiVersion?: 'admissionregistration.k8s.io/v1alpha1' | undefined
+  readonly kind?: 'ValidatingAdmissionPolicyBinding' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: ValidatingAdmissionPolicyBindingSpec | null | undefined
 }
 
 /** Until 1.31. */
 export interface ValidatingAdmissionPolicyBindingSpec {
-  readonly matchResources?: MatchResources | null
-  readonly paramRef?: ParamRef | null
-  readonly policyName?: string | null
-  readonly validationActions?: readonly ('Audit' | 'Deny' | 'Warn')[] | null
+  readonly matchResources?: MatchResources | null | undefined
+  readonly paramRef?: ParamRef | null | undefined
+  readonly policyName?: string | null | undefined
+  readonly validationActions?: readonly ('Audit' | 'Deny' | 'Warn')[] | null | undefined
 }
 
 /** Until 1.31. */
 export interface ValidatingAdmissionPolicySpec {
-  readonly auditAnnotations?: readonly AuditAnnotation[] | null
-  readonly failurePolicy?: 'Fail' | 'Ignore' | null
-  readonly matchConditions?: readonly MatchCondition[] | null
-  readonly matchConstraints?: MatchResources | null
-  readonly paramKind?: ParamKind | null
-  readonly validations?: readonly Validation[] | null
-  readonly variables?: readonly Variable[] | null
+  readonly auditAnnotations?: readonly AuditAnnotation[] | null | undefined
+  readonly failurePolicy?: 'Fail' | 'Ignore' | null | undefined
+  readonly matchConditions?: readonly MatchCondition[] | null | undefined
+  readonly matchConstraints?: MatchResources | null | undefined
+  readonly paramKind?: ParamKind | null | undefined
+  readonly validations?: readonly Validation[] | null | undefined
+  readonly variables?: readonly Variable[] | null | undefined
 }
 
 /** Until 1.31. */
 export interface ValidatingAdmissionPolicyStatus {
-  readonly conditions?: readonly metaV1.Condition[] | null
-  readonly observedGeneration?: number | null
-  readonly typeChecking?: TypeChecking | null
+  readonly conditions?: readonly metaV1.Condition[] | null | undefined
+  readonly observedGeneration?: number | null | undefined
+  readonly typeChecking?: TypeChecking | null | undefined
 }
 
 /** Until 1.31. */
 export interface Validation {
   /** Required. */
-  readonly expression?: string | null
-  readonly message?: string | null
-  readonly messageExpression?: string | null
-  readonly reason?: string | null
+  readonly expression?: string | null | undefined
+  readonly message?: string | null | undefined
+  readonly messageExpression?: string | null | undefined
+  readonly reason?: string | null | undefined
 }
 
 export interface Variable {
   /** Required. */
-  readonly expression?: string | null
+  readonly expression?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }

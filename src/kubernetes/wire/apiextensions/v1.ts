@@ -2,198 +2,198 @@
 import type * as metaV1 from '../meta/v1.js'
 
 export interface CustomResourceColumnDefinition {
-  readonly description?: string | null
-  readonly format?: string | null
+  readonly description?: string | null | undefined
+  readonly format?: string | null | undefined
   /** Required. */
-  readonly jsonPath?: string | null
+  readonly jsonPath?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
-  readonly priority?: number | null
+  readonly name?: string | null | undefined
+  readonly priority?: number | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 export interface CustomResourceConversion {
   /** Required. */
-  readonly strategy?: string | null
-  readonly webhook?: WebhookConversion | null
+  readonly strategy?: string | null | undefined
+  readonly webhook?: WebhookConversion | null | undefined
 }
 
 /** apiextensions.k8s.io/v1 CustomResourceDefinition, cluster-scoped. */
 export interface CustomResourceDefinition {
-  readonly apiVersion?: 'apiextensions.k8s.io/v1'
-  readonly kind?: 'CustomResourceDefinition'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'apiextensions.k8s.io/v1' | undefined
+  readonly kind?: 'CustomResourceDefinition' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: CustomResourceDefinitionSpec | null
-  readonly status?: CustomResourceDefinitionStatus | null
+  readonly spec?: CustomResourceDefinitionSpec | null | undefined
+  readonly status?: CustomResourceDefinitionStatus | null | undefined
 }
 
 export interface CustomResourceDefinitionCondition {
-  readonly lastTransitionTime?: string | null
-  readonly message?: string | null
+  readonly lastTransitionTime?: string | null | undefined
+  readonly message?: string | null | undefined
   /** Since 1.35. */
-  readonly observedGeneration?: number | null
-  readonly reason?: string | null
+  readonly observedGeneration?: number | null | undefined
+  readonly reason?: string | null | undefined
   /** Required. */
-  readonly status?: string | null
+  readonly status?: string | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 export interface CustomResourceDefinitionNames {
-  readonly categories?: readonly string[] | null
+  readonly categories?: readonly string[] | null | undefined
   /** Required. */
-  readonly kind?: string | null
-  readonly listKind?: string | null
+  readonly kind?: string | null | undefined
+  readonly listKind?: string | null | undefined
   /** Required. */
-  readonly plural?: string | null
-  readonly shortNames?: readonly string[] | null
-  readonly singular?: string | null
+  readonly plural?: string | null | undefined
+  readonly shortNames?: readonly string[] | null | undefined
+  readonly singular?: string | null | undefined
 }
 
 export interface CustomResourceDefinitionSpec {
-  readonly conversion?: CustomResourceConversion | null
+  readonly conversion?: CustomResourceConversion | null | undefined
   /** Required. */
-  readonly group?: string | null
+  readonly group?: string | null | undefined
   /** Required. */
-  readonly names?: CustomResourceDefinitionNames | null
-  readonly preserveUnknownFields?: boolean | null
+  readonly names?: CustomResourceDefinitionNames | null | undefined
+  readonly preserveUnknownFields?: boolean | null | undefined
   /** Required. */
-  readonly scope?: string | null
+  readonly scope?: string | null | undefined
   /** Required. */
-  readonly versions?: readonly CustomResourceDefinitionVersion[] | null
+  readonly versions?: readonly CustomResourceDefinitionVersion[] | null | undefined
 }
 
 export interface CustomResourceDefinitionStatus {
-  readonly acceptedNames?: CustomResourceDefinitionNames | null
-  readonly conditions?: readonly CustomResourceDefinitionCondition[] | null
+  readonly acceptedNames?: CustomResourceDefinitionNames | null | undefined
+  readonly conditions?: readonly CustomResourceDefinitionCondition[] | null | undefined
   /** Since 1.35. */
-  readonly observedGeneration?: number | null
-  readonly storedVersions?: readonly string[] | null
+  readonly observedGeneration?: number | null | undefined
+  readonly storedVersions?: readonly string[] | null | undefined
 }
 
 export interface CustomResourceDefinitionVersion {
-  readonly additionalPrinterColumns?: readonly CustomResourceColumnDefinition[] | null
-  readonly deprecated?: boolean | null
-  readonly deprecationWarning?: string | null
+  readonly additionalPrinterColumns?: readonly CustomResourceColumnDefinition[] | null | undefined
+  readonly deprecated?: boolean | null | undefined
+  readonly deprecationWarning?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
-  readonly schema?: CustomResourceValidation | null
+  readonly name?: string | null | undefined
+  readonly schema?: CustomResourceValidation | null | undefined
   /** Since 1.30. */
-  readonly selectableFields?: readonly SelectableField[] | null
+  readonly selectableFields?: readonly SelectableField[] | null | undefined
   /** Required. */
-  readonly served?: boolean | null
+  readonly served?: boolean | null | undefined
   /** Required. */
-  readonly storage?: boolean | null
-  readonly subresources?: CustomResourceSubresources | null
+  readonly storage?: boolean | null | undefined
+  readonly subresources?: CustomResourceSubresources | null | undefined
 }
 
 export interface CustomResourceSubresourceScale {
-  readonly labelSelectorPath?: string | null
+  readonly labelSelectorPath?: string | null | undefined
   /** Required. */
-  readonly specReplicasPath?: string | null
+  readonly specReplicasPath?: string | null | undefined
   /** Required. */
-  readonly statusReplicasPath?: string | null
+  readonly statusReplicasPath?: string | null | undefined
 }
 
 export interface CustomResourceSubresourceStatus {
 }
 
 export interface CustomResourceSubresources {
-  readonly scale?: CustomResourceSubresourceScale | null
-  readonly status?: CustomResourceSubresourceStatus | null
+  readonly scale?: CustomResourceSubresourceScale | null | undefined
+  readonly status?: CustomResourceSubresourceStatus | null | undefined
 }
 
 export interface CustomResourceValidation {
-  readonly 'openAPIV3Schema'?: JSONSchemaProps | null
+  readonly 'openAPIV3Schema'?: JSONSchemaProps | null | undefined
 }
 
 export interface ExternalDocumentation {
-  readonly description?: string | null
-  readonly url?: string | null
+  readonly description?: string | null | undefined
+  readonly url?: string | null | undefined
 }
 
 export interface JSONSchemaProps {
-  readonly '$ref'?: string | null
-  readonly '$schema'?: string | null
-  readonly additionalItems?: JSONSchemaProps | boolean | null
-  readonly additionalProperties?: JSONSchemaProps | boolean | null
-  readonly allOf?: readonly JSONSchemaProps[] | null
-  readonly anyOf?: readonly JSONSchemaProps[] | null
+  readonly '$ref'?: string | null | undefined
+  readonly '$schema'?: string | null | undefined
+  readonly additionalItems?: JSONSchemaProps | boolean | null | undefined
+  readonly additionalProperties?: JSONSchemaProps | boolean | null | undefined
+  readonly allOf?: readonly JSONSchemaProps[] | null | undefined
+  readonly anyOf?: readonly JSONSchemaProps[] | null | undefined
   readonly default?: unknown
-  readonly definitions?: { readonly [key: string]: JSONSchemaProps | null } | null
-  readonly dependencies?: { readonly [key: string]: JSONSchemaProps | null } | readonly string[] | null
-  readonly description?: string | null
-  readonly enum?: readonly unknown[] | null
+  readonly definitions?: { readonly [key: string]: JSONSchemaProps | null } | null | undefined
+  readonly dependencies?: { readonly [key: string]: JSONSchemaProps | null } | readonly string[] | null | undefined
+  readonly description?: string | null | undefined
+  readonly enum?: readonly unknown[] | null | undefined
   readonly example?: unknown
-  readonly exclusiveMaximum?: boolean | null
-  readonly exclusiveMinimum?: boolean | null
-  readonly externalDocs?: ExternalDocumentation | null
-  readonly format?: string | null
-  readonly id?: string | null
-  readonly items?: JSONSchemaProps | readonly JSONSchemaProps[] | null
-  readonly maxItems?: number | null
-  readonly maxLength?: number | null
-  readonly maxProperties?: number | null
-  readonly maximum?: number | null
-  readonly minItems?: number | null
-  readonly minLength?: number | null
-  readonly minProperties?: number | null
-  readonly minimum?: number | null
-  readonly multipleOf?: number | null
-  readonly not?: JSONSchemaProps | null
-  readonly nullable?: boolean | null
-  readonly oneOf?: readonly JSONSchemaProps[] | null
-  readonly pattern?: string | null
-  readonly patternProperties?: { readonly [key: string]: JSONSchemaProps | null } | null
-  readonly properties?: { readonly [key: string]: JSONSchemaProps | null } | null
-  readonly required?: readonly string[] | null
-  readonly title?: string | null
-  readonly type?: string | null
-  readonly uniqueItems?: boolean | null
-  readonly 'x-kubernetes-embedded-resource'?: boolean | null
-  readonly 'x-kubernetes-int-or-string'?: boolean | null
-  readonly 'x-kubernetes-list-map-keys'?: readonly string[] | null
-  readonly 'x-kubernetes-list-type'?: string | null
-  readonly 'x-kubernetes-map-type'?: string | null
-  readonly 'x-kubernetes-preserve-unknown-fields'?: boolean | null
-  readonly 'x-kubernetes-validations'?: readonly ValidationRule[] | null
+  readonly exclusiveMaximum?: boolean | null | undefined
+  readonly exclusiveMinimum?: boolean | null | undefined
+  readonly externalDocs?: ExternalDocumentation | null | undefined
+  readonly format?: string | null | undefined
+  readonly id?: string | null | undefined
+  readonly items?: JSONSchemaProps | readonly JSONSchemaProps[] | null | undefined
+  readonly maxItems?: number | null | undefined
+  readonly maxLength?: number | null | undefined
+  readonly maxProperties?: number | null | undefined
+  readonly maximum?: number | null | undefined
+  readonly minItems?: number | null | undefined
+  readonly minLength?: number | null | undefined
+  readonly minProperties?: number | null | undefined
+  readonly minimum?: number | null | undefined
+  readonly multipleOf?: number | null | undefined
+  readonly not?: JSONSchemaProps | null | undefined
+  readonly nullable?: boolean | null | undefined
+  readonly oneOf?: readonly JSONSchemaProps[] | null | undefined
+  readonly pattern?: string | null | undefined
+  readonly patternProperties?: { readonly [key: string]: JSONSchemaProps | null } | null | undefined
+  readonly properties?: { readonly [key: string]: JSONSchemaProps | null } | null | undefined
+  readonly required?: readonly string[] | null | undefined
+  readonly title?: string | null | undefined
+  readonly type?: string | null | undefined
+  readonly uniqueItems?: boolean | null | undefined
+  readonly 'x-kubernetes-embedded-resource'?: boolean | null | undefined
+  readonly 'x-kubernetes-int-or-string'?: boolean | null | undefined
+  readonly 'x-kubernetes-list-map-keys'?: readonly string[] | null | undefined
+  readonly 'x-kubernetes-list-type'?: string | null | undefined
+  readonly 'x-kubernetes-map-type'?: string | null | undefined
+  readonly 'x-kubernetes-preserve-unknown-fields'?: boolean | null | undefined
+  readonly 'x-kubernetes-validations'?: readonly ValidationRule[] | null | undefined
 }
 
 /** Since 1.30. */
 export interface SelectableField {
   /** Required. */
-  readonly jsonPath?: string | null
+  readonly jsonPath?: string | null | undefined
 }
 
 export interface ServiceReference {
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
   /** Required. */
-  readonly namespace?: string | null
-  readonly path?: string | null
-  readonly port?: number | null
+  readonly namespace?: string | null | undefined
+  readonly path?: string | null | undefined
+  readonly port?: number | null | undefined
 }
 
 export interface ValidationRule {
-  readonly fieldPath?: string | null
-  readonly message?: string | null
-  readonly messageExpression?: string | null
-  readonly optionalOldSelf?: boolean | null
-  readonly reason?: 'FieldValueDuplicate' | 'FieldValueForbidden' | 'FieldValueInvalid' | 'FieldValueRequired' | null
+  readonly fieldPath?: string | null | undefined
+  readonly message?: string | null | undefined
+  readonly messageExpression?: string | null | undefined
+  readonly optionalOldSelf?: boolean | null | undefined
+  readonly reason?: 'FieldValueDuplicate' | 'FieldValueForbidden' | 'FieldValueInvalid' | 'FieldValueRequired' | null | undefined
   /** Required. */
-  readonly rule?: string | null
+  readonly rule?: string | null | undefined
 }
 
 export interface WebhookClientConfig {
-  readonly caBundle?: string | null
-  readonly service?: ServiceReference | null
-  readonly url?: string | null
+  readonly caBundle?: string | null | undefined
+  readonly service?: ServiceReference | null | undefined
+  readonly url?: string | null | undefined
 }
 
 export interface WebhookConversion {
-  readonly clientConfig?: WebhookClientConfig | null
+  readonly clientConfig?: WebhookClientConfig | null | undefined
   /** Required. */
-  readonly conversionReviewVersions?: readonly string[] | null
+  readonly conversionReviewVersions?: readonly string[] | null | undefined
 }

@@ -3,41 +3,41 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** apiregistration.k8s.io/v1 APIService, cluster-scoped. */
 export interface APIService {
-  readonly apiVersion?: 'apiregistration.k8s.io/v1'
-  readonly kind?: 'APIService'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: APIServiceSpec | null
-  readonly status?: APIServiceStatus | null
+  readonly apiVersion?: 'apiregistration.k8s.io/v1' | undefined
+  readonly kind?: 'APIService' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: APIServiceSpec | null | undefined
+  readonly status?: APIServiceStatus | null | undefined
 }
 
 export interface APIServiceCondition {
-  readonly lastTransitionTime?: string | null
-  readonly message?: string | null
-  readonly reason?: string | null
+  readonly lastTransitionTime?: string | null | undefined
+  readonly message?: string | null | undefined
+  readonly reason?: string | null | undefined
   /** Required. */
-  readonly status?: string | null
+  readonly status?: string | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 export interface APIServiceSpec {
-  readonly caBundle?: string | null
-  readonly group?: string | null
+  readonly caBundle?: string | null | undefined
+  readonly group?: string | null | undefined
   /** Required. */
-  readonly groupPriorityMinimum?: number | null
-  readonly insecureSkipTLSVerify?: boolean | null
-  readonly service?: ServiceReference | null
-  readonly version?: string | null
+  readonly groupPriorityMinimum?: number | null | undefined
+  readonly insecureSkipTLSVerify?: boolean | null | undefined
+  readonly service?: ServiceReference | null | undefined
+  readonly version?: string | null | undefined
   /** Required. */
-  readonly versionPriority?: number | null
+  readonly versionPriority?: number | null | undefined
 }
 
 export interface APIServiceStatus {
-  readonly conditions?: readonly APIServiceCondition[] | null
+  readonly conditions?: readonly APIServiceCondition[] | null | undefined
 }
 
 export interface ServiceReference {
-  readonly name?: string | null
-  readonly namespace?: string | null
-  readonly port?: number | null
+  readonly name?: string | null | undefined
+  readonly namespace?: string | null | undefined
+  readonly port?: number | null | undefined
 }

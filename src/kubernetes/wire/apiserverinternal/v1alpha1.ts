@@ -2,38 +2,38 @@
 import type * as metaV1 from '../meta/v1.js'
 
 export interface ServerStorageVersion {
-  readonly apiServerID?: string | null
-  readonly decodableVersions?: readonly string[] | null
-  readonly encodingVersion?: string | null
-  readonly servedVersions?: readonly string[] | null
+  readonly apiServerID?: string | null | undefined
+  readonly decodableVersions?: readonly string[] | null | undefined
+  readonly encodingVersion?: string | null | undefined
+  readonly servedVersions?: readonly string[] | null | undefined
 }
 
 /** internal.apiserver.k8s.io/v1alpha1 StorageVersion, cluster-scoped. */
 export interface StorageVersion {
-  readonly apiVersion?: 'internal.apiserver.k8s.io/v1alpha1'
-  readonly kind?: 'StorageVersion'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: StorageVersionSpec | null
-  readonly status?: StorageVersionStatus | null
+  readonly apiVersion?: 'internal.apiserver.k8s.io/v1alpha1' | undefined
+  readonly kind?: 'StorageVersion' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: StorageVersionSpec | null | undefined
+  readonly status?: StorageVersionStatus | null | undefined
 }
 
 export interface StorageVersionCondition {
-  readonly lastTransitionTime?: string | null
-  readonly message?: string | null
-  readonly observedGeneration?: number | null
+  readonly lastTransitionTime?: string | null | undefined
+  readonly message?: string | null | undefined
+  readonly observedGeneration?: number | null | undefined
   /** Required. */
-  readonly reason?: string | null
+  readonly reason?: string | null | undefined
   /** Required. */
-  readonly status?: string | null
+  readonly status?: string | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 export interface StorageVersionSpec {
 }
 
 export interface StorageVersionStatus {
-  readonly commonEncodingVersion?: string | null
-  readonly conditions?: readonly StorageVersionCondition[] | null
-  readonly storageVersions?: readonly ServerStorageVersion[] | null
+  readonly commonEncodingVersion?: string | null | undefined
+  readonly conditions?: readonly StorageVersionCondition[] | null | undefined
+  readonly storageVersions?: readonly ServerStorageVersion[] | null | undefined
 }

@@ -4,229 +4,229 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** apps/v1 ControllerRevision, namespaced. */
 export interface ControllerRevision {
-  readonly apiVersion?: 'apps/v1'
+  readonly apiVersion?: 'apps/v1' | undefined
   readonly data?: unknown
-  readonly kind?: 'ControllerRevision'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly kind?: 'ControllerRevision' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly revision?: number | null
+  readonly revision?: number | null | undefined
 }
 
 /** apps/v1 DaemonSet, namespaced. */
 export interface DaemonSet {
-  readonly apiVersion?: 'apps/v1'
-  readonly kind?: 'DaemonSet'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: DaemonSetSpec | null
-  readonly status?: DaemonSetStatus | null
+  readonly apiVersion?: 'apps/v1' | undefined
+  readonly kind?: 'DaemonSet' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: DaemonSetSpec | null | undefined
+  readonly status?: DaemonSetStatus | null | undefined
 }
 
 export interface DaemonSetCondition {
-  readonly lastTransitionTime?: string | null
-  readonly message?: string | null
-  readonly reason?: string | null
+  readonly lastTransitionTime?: string | null | undefined
+  readonly message?: string | null | undefined
+  readonly reason?: string | null | undefined
   /** Required. */
-  readonly status?: string | null
+  readonly status?: string | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 export interface DaemonSetSpec {
-  readonly minReadySeconds?: number | null
-  readonly revisionHistoryLimit?: number | null
+  readonly minReadySeconds?: number | null | undefined
+  readonly revisionHistoryLimit?: number | null | undefined
   /** Required. */
-  readonly selector?: metaV1.LabelSelector | null
+  readonly selector?: metaV1.LabelSelector | null | undefined
   /** Required. */
-  readonly template?: coreV1.PodTemplateSpec | null
-  readonly updateStrategy?: DaemonSetUpdateStrategy | null
+  readonly template?: coreV1.PodTemplateSpec | null | undefined
+  readonly updateStrategy?: DaemonSetUpdateStrategy | null | undefined
 }
 
 export interface DaemonSetStatus {
-  readonly collisionCount?: number | null
-  readonly conditions?: readonly DaemonSetCondition[] | null
+  readonly collisionCount?: number | null | undefined
+  readonly conditions?: readonly DaemonSetCondition[] | null | undefined
   /** Required. */
-  readonly currentNumberScheduled?: number | null
+  readonly currentNumberScheduled?: number | null | undefined
   /** Required. */
-  readonly desiredNumberScheduled?: number | null
-  readonly numberAvailable?: number | null
+  readonly desiredNumberScheduled?: number | null | undefined
+  readonly numberAvailable?: number | null | undefined
   /** Required. */
-  readonly numberMisscheduled?: number | null
+  readonly numberMisscheduled?: number | null | undefined
   /** Required. */
-  readonly numberReady?: number | null
-  readonly numberUnavailable?: number | null
-  readonly observedGeneration?: number | null
-  readonly updatedNumberScheduled?: number | null
+  readonly numberReady?: number | null | undefined
+  readonly numberUnavailable?: number | null | undefined
+  readonly observedGeneration?: number | null | undefined
+  readonly updatedNumberScheduled?: number | null | undefined
 }
 
 export interface DaemonSetUpdateStrategy {
-  readonly rollingUpdate?: RollingUpdateDaemonSet | null
-  readonly type?: 'OnDelete' | 'RollingUpdate' | null
+  readonly rollingUpdate?: RollingUpdateDaemonSet | null | undefined
+  readonly type?: 'OnDelete' | 'RollingUpdate' | null | undefined
 }
 
 /** apps/v1 Deployment, namespaced. */
 export interface Deployment {
-  readonly apiVersion?: 'apps/v1'
-  readonly kind?: 'Deployment'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: DeploymentSpec | null
-  readonly status?: DeploymentStatus | null
+  readonly apiVersion?: 'apps/v1' | undefined
+  readonly kind?: 'Deployment' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: DeploymentSpec | null | undefined
+  readonly status?: DeploymentStatus | null | undefined
 }
 
 export interface DeploymentCondition {
-  readonly lastTransitionTime?: string | null
-  readonly lastUpdateTime?: string | null
-  readonly message?: string | null
-  readonly reason?: string | null
+  readonly lastTransitionTime?: string | null | undefined
+  readonly lastUpdateTime?: string | null | undefined
+  readonly message?: string | null | undefined
+  readonly reason?: string | null | undefined
   /** Required. */
-  readonly status?: string | null
+  readonly status?: string | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 export interface DeploymentSpec {
-  readonly minReadySeconds?: number | null
-  readonly paused?: boolean | null
-  readonly progressDeadlineSeconds?: number | null
-  readonly replicas?: number | null
-  readonly revisionHistoryLimit?: number | null
+  readonly minReadySeconds?: number | null | undefined
+  readonly paused?: boolean | null | undefined
+  readonly progressDeadlineSeconds?: number | null | undefined
+  readonly replicas?: number | null | undefined
+  readonly revisionHistoryLimit?: number | null | undefined
   /** Required. */
-  readonly selector?: metaV1.LabelSelector | null
-  readonly strategy?: DeploymentStrategy | null
+  readonly selector?: metaV1.LabelSelector | null | undefined
+  readonly strategy?: DeploymentStrategy | null | undefined
   /** Required. */
-  readonly template?: coreV1.PodTemplateSpec | null
+  readonly template?: coreV1.PodTemplateSpec | null | undefined
 }
 
 export interface DeploymentStatus {
-  readonly availableReplicas?: number | null
-  readonly collisionCount?: number | null
-  readonly conditions?: readonly DeploymentCondition[] | null
-  readonly observedGeneration?: number | null
-  readonly readyReplicas?: number | null
-  readonly replicas?: number | null
+  readonly availableReplicas?: number | null | undefined
+  readonly collisionCount?: number | null | undefined
+  readonly conditions?: readonly DeploymentCondition[] | null | undefined
+  readonly observedGeneration?: number | null | undefined
+  readonly readyReplicas?: number | null | undefined
+  readonly replicas?: number | null | undefined
   /** Since 1.33. */
-  readonly terminatingReplicas?: number | null
-  readonly unavailableReplicas?: number | null
-  readonly updatedReplicas?: number | null
+  readonly terminatingReplicas?: number | null | undefined
+  readonly unavailableReplicas?: number | null | undefined
+  readonly updatedReplicas?: number | null | undefined
 }
 
 export interface DeploymentStrategy {
-  readonly rollingUpdate?: RollingUpdateDeployment | null
-  readonly type?: 'Recreate' | 'RollingUpdate' | null
+  readonly rollingUpdate?: RollingUpdateDeployment | null | undefined
+  readonly type?: 'Recreate' | 'RollingUpdate' | null | undefined
 }
 
 /** apps/v1 ReplicaSet, namespaced. */
 export interface ReplicaSet {
-  readonly apiVersion?: 'apps/v1'
-  readonly kind?: 'ReplicaSet'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: ReplicaSetSpec | null
-  readonly status?: ReplicaSetStatus | null
+  readonly apiVersion?: 'apps/v1' | undefined
+  readonly kind?: 'ReplicaSet' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: ReplicaSetSpec | null | undefined
+  readonly status?: ReplicaSetStatus | null | undefined
 }
 
 export interface ReplicaSetCondition {
-  readonly lastTransitionTime?: string | null
-  readonly message?: string | null
-  readonly reason?: string | null
+  readonly lastTransitionTime?: string | null | undefined
+  readonly message?: string | null | undefined
+  readonly reason?: string | null | undefined
   /** Required. */
-  readonly status?: string | null
+  readonly status?: string | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 export interface ReplicaSetSpec {
-  readonly minReadySeconds?: number | null
-  readonly replicas?: number | null
+  readonly minReadySeconds?: number | null | undefined
+  readonly replicas?: number | null | undefined
   /** Required. */
-  readonly selector?: metaV1.LabelSelector | null
-  readonly template?: coreV1.PodTemplateSpec | null
+  readonly selector?: metaV1.LabelSelector | null | undefined
+  readonly template?: coreV1.PodTemplateSpec | null | undefined
 }
 
 export interface ReplicaSetStatus {
-  readonly availableReplicas?: number | null
-  readonly conditions?: readonly ReplicaSetCondition[] | null
-  readonly fullyLabeledReplicas?: number | null
-  readonly observedGeneration?: number | null
-  readonly readyReplicas?: number | null
+  readonly availableReplicas?: number | null | undefined
+  readonly conditions?: readonly ReplicaSetCondition[] | null | undefined
+  readonly fullyLabeledReplicas?: number | null | undefined
+  readonly observedGeneration?: number | null | undefined
+  readonly readyReplicas?: number | null | undefined
   /** Required. */
-  readonly replicas?: number | null
+  readonly replicas?: number | null | undefined
   /** Since 1.33. */
-  readonly terminatingReplicas?: number | null
+  readonly terminatingReplicas?: number | null | undefined
 }
 
 export interface RollingUpdateDaemonSet {
-  readonly maxSurge?: number | string | null
-  readonly maxUnavailable?: number | string | null
+  readonly maxSurge?: number | string | null | undefined
+  readonly maxUnavailable?: number | string | null | undefined
 }
 
 export interface RollingUpdateDeployment {
-  readonly maxSurge?: number | string | null
-  readonly maxUnavailable?: number | string | null
+  readonly maxSurge?: number | string | null | undefined
+  readonly maxUnavailable?: number | string | null | undefined
 }
 
 export interface RollingUpdateStatefulSetStrategy {
-  readonly maxUnavailable?: number | string | null
-  readonly partition?: number | null
+  readonly maxUnavailable?: number | string | null | undefined
+  readonly partition?: number | null | undefined
 }
 
 /** apps/v1 StatefulSet, namespaced. */
 export interface StatefulSet {
-  readonly apiVersion?: 'apps/v1'
-  readonly kind?: 'StatefulSet'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: StatefulSetSpec | null
-  readonly status?: StatefulSetStatus | null
+  readonly apiVersion?: 'apps/v1' | undefined
+  readonly kind?: 'StatefulSet' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: StatefulSetSpec | null | undefined
+  readonly status?: StatefulSetStatus | null | undefined
 }
 
 export interface StatefulSetCondition {
-  readonly lastTransitionTime?: string | null
-  readonly message?: string | null
-  readonly reason?: string | null
+  readonly lastTransitionTime?: string | null | undefined
+  readonly message?: string | null | undefined
+  readonly reason?: string | null | undefined
   /** Required. */
-  readonly status?: string | null
+  readonly status?: string | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 export interface StatefulSetOrdinals {
-  readonly start?: number | null
+  readonly start?: number | null | undefined
 }
 
 export interface StatefulSetPersistentVolumeClaimRetentionPolicy {
-  readonly whenDeleted?: string | null
-  readonly whenScaled?: string | null
+  readonly whenDeleted?: string | null | undefined
+  readonly whenScaled?: string | null | undefined
 }
 
 export interface StatefulSetSpec {
-  readonly minReadySeconds?: number | null
-  readonly ordinals?: StatefulSetOrdinals | null
-  readonly persistentVolumeClaimRetentionPolicy?: StatefulSetPersistentVolumeClaimRetentionPolicy | null
-  readonly podManagementPolicy?: 'OrderedReady' | 'Parallel' | null
-  readonly replicas?: number | null
-  readonly revisionHistoryLimit?: number | null
+  readonly minReadySeconds?: number | null | undefined
+  readonly ordinals?: StatefulSetOrdinals | null | undefined
+  readonly persistentVolumeClaimRetentionPolicy?: StatefulSetPersistentVolumeClaimRetentionPolicy | null | undefined
+  readonly podManagementPolicy?: 'OrderedReady' | 'Parallel' | null | undefined
+  readonly replicas?: number | null | undefined
+  readonly revisionHistoryLimit?: number | null | undefined
   /** Required. */
-  readonly selector?: metaV1.LabelSelector | null
-  readonly serviceName?: string | null
+  readonly selector?: metaV1.LabelSelector | null | undefined
+  readonly serviceName?: string | null | undefined
   /** Required. */
-  readonly template?: coreV1.PodTemplateSpec | null
-  readonly updateStrategy?: StatefulSetUpdateStrategy | null
-  readonly volumeClaimTemplates?: readonly coreV1.PersistentVolumeClaim[] | null
+  readonly template?: coreV1.PodTemplateSpec | null | undefined
+  readonly updateStrategy?: StatefulSetUpdateStrategy | null | undefined
+  readonly volumeClaimTemplates?: readonly coreV1.PersistentVolumeClaim[] | null | undefined
 }
 
 export interface StatefulSetStatus {
-  readonly availableReplicas?: number | null
-  readonly collisionCount?: number | null
-  readonly conditions?: readonly StatefulSetCondition[] | null
-  readonly currentReplicas?: number | null
-  readonly currentRevision?: string | null
-  readonly observedGeneration?: number | null
-  readonly readyReplicas?: number | null
+  readonly availableReplicas?: number | null | undefined
+  readonly collisionCount?: number | null | undefined
+  readonly conditions?: readonly StatefulSetCondition[] | null | undefined
+  readonly currentReplicas?: number | null | undefined
+  readonly currentRevision?: string | null | undefined
+  readonly observedGeneration?: number | null | undefined
+  readonly readyReplicas?: number | null | undefined
   /** Required. */
-  readonly replicas?: number | null
-  readonly updateRevision?: string | null
-  readonly updatedReplicas?: number | null
+  readonly replicas?: number | null | undefined
+  readonly updateRevision?: string | null | undefined
+  readonly updatedReplicas?: number | null | undefined
 }
 
 export interface StatefulSetUpdateStrategy {
-  readonly rollingUpdate?: RollingUpdateStatefulSetStrategy | null
-  readonly type?: 'OnDelete' | 'RollingUpdate' | null
+  readonly rollingUpdate?: RollingUpdateStatefulSetStrategy | null | undefined
+  readonly type?: 'OnDelete' | 'RollingUpdate' | null | undefined
 }

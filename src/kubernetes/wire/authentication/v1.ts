@@ -3,41 +3,41 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** authentication.k8s.io/v1 SelfSubjectReview, cluster-scoped. */
 export interface SelfSubjectReview {
-  readonly apiVersion?: 'authentication.k8s.io/v1'
-  readonly kind?: 'SelfSubjectReview'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly status?: SelfSubjectReviewStatus | null
+  readonly apiVersion?: 'authentication.k8s.io/v1' | undefined
+  readonly kind?: 'SelfSubjectReview' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly status?: SelfSubjectReviewStatus | null | undefined
 }
 
 export interface SelfSubjectReviewStatus {
-  readonly userInfo?: UserInfo | null
+  readonly userInfo?: UserInfo | null | undefined
 }
 
 /** authentication.k8s.io/v1 TokenReview, cluster-scoped. */
 export interface TokenReview {
-  readonly apiVersion?: 'authentication.k8s.io/v1'
-  readonly kind?: 'TokenReview'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'authentication.k8s.io/v1' | undefined
+  readonly kind?: 'TokenReview' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: TokenReviewSpec | null
-  readonly status?: TokenReviewStatus | null
+  readonly spec?: TokenReviewSpec | null | undefined
+  readonly status?: TokenReviewStatus | null | undefined
 }
 
 export interface TokenReviewSpec {
-  readonly audiences?: readonly string[] | null
-  readonly token?: string | null
+  readonly audiences?: readonly string[] | null | undefined
+  readonly token?: string | null | undefined
 }
 
 export interface TokenReviewStatus {
-  readonly audiences?: readonly string[] | null
-  readonly authenticated?: boolean | null
-  readonly error?: string | null
-  readonly user?: UserInfo | null
+  readonly audiences?: readonly string[] | null | undefined
+  readonly authenticated?: boolean | null | undefined
+  readonly error?: string | null | undefined
+  readonly user?: UserInfo | null | undefined
 }
 
 export interface UserInfo {
-  readonly extra?: { readonly [key: string]: readonly string[] | null } | null
-  readonly groups?: readonly string[] | null
-  readonly uid?: string | null
-  readonly username?: string | null
+  readonly extra?: { readonly [key: string]: readonly string[] | null } | null | undefined
+  readonly groups?: readonly string[] | null | undefined
+  readonly uid?: string | null | undefined
+  readonly username?: string | null | undefined
 }

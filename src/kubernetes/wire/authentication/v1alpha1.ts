@@ -4,13 +4,13 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** authentication.k8s.io/v1alpha1 SelfSubjectReview, cluster-scoped. Until 1.31. Deprecated since 1.29, use authentication.k8s.io/v1/SelfSubjectReview. */
 export interface SelfSubjectReview {
-  readonly apiVersion?: 'authentication.k8s.io/v1alpha1'
-  readonly kind?: 'SelfSubjectReview'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly status?: SelfSubjectReviewStatus | null
+  readonly apiVersion?: 'authentication.k8s.io/v1alpha1' | undefined
+  readonly kind?: 'SelfSubjectReview' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly status?: SelfSubjectReviewStatus | null | undefined
 }
 
 /** Until 1.31. */
 export interface SelfSubjectReviewStatus {
-  readonly userInfo?: authenticationV1.UserInfo | null
+  readonly userInfo?: authenticationV1.UserInfo | null | undefined
 }

@@ -3,121 +3,121 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** Since 1.31. */
 export interface FieldSelectorAttributes {
-  readonly rawSelector?: string | null
-  readonly requirements?: readonly metaV1.FieldSelectorRequirement[] | null
+  readonly rawSelector?: string | null | undefined
+  readonly requirements?: readonly metaV1.FieldSelectorRequirement[] | null | undefined
 }
 
 /** Since 1.31. */
 export interface LabelSelectorAttributes {
-  readonly rawSelector?: string | null
-  readonly requirements?: readonly metaV1.LabelSelectorRequirement[] | null
+  readonly rawSelector?: string | null | undefined
+  readonly requirements?: readonly metaV1.LabelSelectorRequirement[] | null | undefined
 }
 
 /** authorization.k8s.io/v1 LocalSubjectAccessReview, namespaced. */
 export interface LocalSubjectAccessReview {
-  readonly apiVersion?: 'authorization.k8s.io/v1'
-  readonly kind?: 'LocalSubjectAccessReview'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'authorization.k8s.io/v1' | undefined
+  readonly kind?: 'LocalSubjectAccessReview' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: SubjectAccessReviewSpec | null
-  readonly status?: SubjectAccessReviewStatus | null
+  readonly spec?: SubjectAccessReviewSpec | null | undefined
+  readonly status?: SubjectAccessReviewStatus | null | undefined
 }
 
 export interface NonResourceAttributes {
-  readonly path?: string | null
-  readonly verb?: string | null
+  readonly path?: string | null | undefined
+  readonly verb?: string | null | undefined
 }
 
 export interface NonResourceRule {
-  readonly nonResourceURLs?: readonly string[] | null
+  readonly nonResourceURLs?: readonly string[] | null | undefined
   /** Required. */
-  readonly verbs?: readonly string[] | null
+  readonly verbs?: readonly string[] | null | undefined
 }
 
 export interface ResourceAttributes {
   /** Since 1.31. */
-  readonly fieldSelector?: FieldSelectorAttributes | null
-  readonly group?: string | null
+  readonly fieldSelector?: FieldSelectorAttributes | null | undefined
+  readonly group?: string | null | undefined
   /** Since 1.31. */
-  readonly labelSelector?: LabelSelectorAttributes | null
-  readonly name?: string | null
-  readonly namespace?: string | null
-  readonly resource?: string | null
-  readonly subresource?: string | null
-  readonly verb?: string | null
-  readonly version?: string | null
+  readonly labelSelector?: LabelSelectorAttributes | null | undefined
+  readonly name?: string | null | undefined
+  readonly namespace?: string | null | undefined
+  readonly resource?: string | null | undefined
+  readonly subresource?: string | null | undefined
+  readonly verb?: string | null | undefined
+  readonly version?: string | null | undefined
 }
 
 export interface ResourceRule {
-  readonly apiGroups?: readonly string[] | null
-  readonly resourceNames?: readonly string[] | null
-  readonly resources?: readonly string[] | null
+  readonly apiGroups?: readonly string[] | null | undefined
+  readonly resourceNames?: readonly string[] | null | undefined
+  readonly resources?: readonly string[] | null | undefined
   /** Required. */
-  readonly verbs?: readonly string[] | null
+  readonly verbs?: readonly string[] | null | undefined
 }
 
 /** authorization.k8s.io/v1 SelfSubjectAccessReview, cluster-scoped. */
 export interface SelfSubjectAccessReview {
-  readonly apiVersion?: 'authorization.k8s.io/v1'
-  readonly kind?: 'SelfSubjectAccessReview'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'authorization.k8s.io/v1' | undefined
+  readonly kind?: 'SelfSubjectAccessReview' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: SelfSubjectAccessReviewSpec | null
-  readonly status?: SubjectAccessReviewStatus | null
+  readonly spec?: SelfSubjectAccessReviewSpec | null | undefined
+  readonly status?: SubjectAccessReviewStatus | null | undefined
 }
 
 export interface SelfSubjectAccessReviewSpec {
-  readonly nonResourceAttributes?: NonResourceAttributes | null
-  readonly resourceAttributes?: ResourceAttributes | null
+  readonly nonResourceAttributes?: NonResourceAttributes | null | undefined
+  readonly resourceAttributes?: ResourceAttributes | null | undefined
 }
 
 /** authorization.k8s.io/v1 SelfSubjectRulesReview, cluster-scoped. */
 export interface SelfSubjectRulesReview {
-  readonly apiVersion?: 'authorization.k8s.io/v1'
-  readonly kind?: 'SelfSubjectRulesReview'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'authorization.k8s.io/v1' | undefined
+  readonly kind?: 'SelfSubjectRulesReview' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: SelfSubjectRulesReviewSpec | null
-  readonly status?: SubjectRulesReviewStatus | null
+  readonly spec?: SelfSubjectRulesReviewSpec | null | undefined
+  readonly status?: SubjectRulesReviewStatus | null | undefined
 }
 
 export interface SelfSubjectRulesReviewSpec {
-  readonly namespace?: string | null
+  readonly namespace?: string | null | undefined
 }
 
 /** authorization.k8s.io/v1 SubjectAccessReview, cluster-scoped. */
 export interface SubjectAccessReview {
-  readonly apiVersion?: 'authorization.k8s.io/v1'
-  readonly kind?: 'SubjectAccessReview'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'authorization.k8s.io/v1' | undefined
+  readonly kind?: 'SubjectAccessReview' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: SubjectAccessReviewSpec | null
-  readonly status?: SubjectAccessReviewStatus | null
+  readonly spec?: SubjectAccessReviewSpec | null | undefined
+  readonly status?: SubjectAccessReviewStatus | null | undefined
 }
 
 export interface SubjectAccessReviewSpec {
-  readonly extra?: { readonly [key: string]: readonly string[] | null } | null
-  readonly groups?: readonly string[] | null
-  readonly nonResourceAttributes?: NonResourceAttributes | null
-  readonly resourceAttributes?: ResourceAttributes | null
-  readonly uid?: string | null
-  readonly user?: string | null
+  readonly extra?: { readonly [key: string]: readonly string[] | null } | null | undefined
+  readonly groups?: readonly string[] | null | undefined
+  readonly nonResourceAttributes?: NonResourceAttributes | null | undefined
+  readonly resourceAttributes?: ResourceAttributes | null | undefined
+  readonly uid?: string | null | undefined
+  readonly user?: string | null | undefined
 }
 
 export interface SubjectAccessReviewStatus {
   /** Required. */
-  readonly allowed?: boolean | null
-  readonly denied?: boolean | null
-  readonly evaluationError?: string | null
-  readonly reason?: string | null
+  readonly allowed?: boolean | null | undefined
+  readonly denied?: boolean | null | undefined
+  readonly evaluationError?: string | null | undefined
+  readonly reason?: string | null | undefined
 }
 
 export interface SubjectRulesReviewStatus {
-  readonly evaluationError?: string | null
+  readonly evaluationError?: string | null | undefined
   /** Required. */
-  readonly incomplete?: boolean | null
+  readonly incomplete?: boolean | null | undefined
   /** Required. */
-  readonly nonResourceRules?: readonly NonResourceRule[] | null
+  readonly nonResourceRules?: readonly NonResourceRule[] | null | undefined
   /** Required. */
-  readonly resourceRules?: readonly ResourceRule[] | null
+  readonly resourceRules?: readonly ResourceRule[] | null | undefined
 }

@@ -2,37 +2,37 @@
 import type * as metaV1 from '../meta/v1.js'
 
 export interface CrossVersionObjectReference {
-  readonly apiVersion?: string | null
+  readonly apiVersion?: string | null | undefined
   /** Required. */
-  readonly kind?: string | null
+  readonly kind?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 /** autoscaling/v1 HorizontalPodAutoscaler, namespaced. */
 export interface HorizontalPodAutoscaler {
-  readonly apiVersion?: 'autoscaling/v1'
-  readonly kind?: 'HorizontalPodAutoscaler'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: HorizontalPodAutoscalerSpec | null
-  readonly status?: HorizontalPodAutoscalerStatus | null
+  readonly apiVersion?: 'autoscaling/v1' | undefined
+  readonly kind?: 'HorizontalPodAutoscaler' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: HorizontalPodAutoscalerSpec | null | undefined
+  readonly status?: HorizontalPodAutoscalerStatus | null | undefined
 }
 
 export interface HorizontalPodAutoscalerSpec {
   /** Required. */
-  readonly maxReplicas?: number | null
-  readonly minReplicas?: number | null
+  readonly maxReplicas?: number | null | undefined
+  readonly minReplicas?: number | null | undefined
   /** Required. */
-  readonly scaleTargetRef?: CrossVersionObjectReference | null
-  readonly targetCPUUtilizationPercentage?: number | null
+  readonly scaleTargetRef?: CrossVersionObjectReference | null | undefined
+  readonly targetCPUUtilizationPercentage?: number | null | undefined
 }
 
 export interface HorizontalPodAutoscalerStatus {
-  readonly currentCPUUtilizationPercentage?: number | null
+  readonly currentCPUUtilizationPercentage?: number | null | undefined
   /** Required. */
-  readonly currentReplicas?: number | null
+  readonly currentReplicas?: number | null | undefined
   /** Required. */
-  readonly desiredReplicas?: number | null
-  readonly lastScaleTime?: string | null
-  readonly observedGeneration?: number | null
+  readonly desiredReplicas?: number | null | undefined
+  readonly lastScaleTime?: string | null | undefined
+  readonly observedGeneration?: number | null | undefined
 }

@@ -3,187 +3,187 @@ import type * as metaV1 from '../meta/v1.js'
 
 export interface ContainerResourceMetricSource {
   /** Required. */
-  readonly container?: string | null
+  readonly container?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
   /** Required. */
-  readonly target?: MetricTarget | null
+  readonly target?: MetricTarget | null | undefined
 }
 
 export interface ContainerResourceMetricStatus {
   /** Required. */
-  readonly container?: string | null
+  readonly container?: string | null | undefined
   /** Required. */
-  readonly current?: MetricValueStatus | null
+  readonly current?: MetricValueStatus | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 export interface CrossVersionObjectReference {
-  readonly apiVersion?: string | null
+  readonly apiVersion?: string | null | undefined
   /** Required. */
-  readonly kind?: string | null
+  readonly kind?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 export interface ExternalMetricSource {
   /** Required. */
-  readonly metric?: MetricIdentifier | null
+  readonly metric?: MetricIdentifier | null | undefined
   /** Required. */
-  readonly target?: MetricTarget | null
+  readonly target?: MetricTarget | null | undefined
 }
 
 export interface ExternalMetricStatus {
   /** Required. */
-  readonly current?: MetricValueStatus | null
+  readonly current?: MetricValueStatus | null | undefined
   /** Required. */
-  readonly metric?: MetricIdentifier | null
+  readonly metric?: MetricIdentifier | null | undefined
 }
 
 export interface HPAScalingPolicy {
   /** Required. */
-  readonly periodSeconds?: number | null
+  readonly periodSeconds?: number | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
   /** Required. */
-  readonly value?: number | null
+  readonly value?: number | null | undefined
 }
 
 export interface HPAScalingRules {
-  readonly policies?: readonly HPAScalingPolicy[] | null
-  readonly selectPolicy?: string | null
-  readonly stabilizationWindowSeconds?: number | null
+  readonly policies?: readonly HPAScalingPolicy[] | null | undefined
+  readonly selectPolicy?: string | null | undefined
+  readonly stabilizationWindowSeconds?: number | null | undefined
   /** Since 1.33. */
-  readonly tolerance?: string | number | null
+  readonly tolerance?: string | number | null | undefined
 }
 
 /** autoscaling/v2 HorizontalPodAutoscaler, namespaced. */
 export interface HorizontalPodAutoscaler {
-  readonly apiVersion?: 'autoscaling/v2'
-  readonly kind?: 'HorizontalPodAutoscaler'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: HorizontalPodAutoscalerSpec | null
-  readonly status?: HorizontalPodAutoscalerStatus | null
+  readonly apiVersion?: 'autoscaling/v2' | undefined
+  readonly kind?: 'HorizontalPodAutoscaler' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: HorizontalPodAutoscalerSpec | null | undefined
+  readonly status?: HorizontalPodAutoscalerStatus | null | undefined
 }
 
 export interface HorizontalPodAutoscalerBehavior {
-  readonly scaleDown?: HPAScalingRules | null
-  readonly scaleUp?: HPAScalingRules | null
+  readonly scaleDown?: HPAScalingRules | null | undefined
+  readonly scaleUp?: HPAScalingRules | null | undefined
 }
 
 export interface HorizontalPodAutoscalerCondition {
-  readonly lastTransitionTime?: string | null
-  readonly message?: string | null
-  readonly reason?: string | null
+  readonly lastTransitionTime?: string | null | undefined
+  readonly message?: string | null | undefined
+  readonly reason?: string | null | undefined
   /** Required. */
-  readonly status?: string | null
+  readonly status?: string | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 export interface HorizontalPodAutoscalerSpec {
-  readonly behavior?: HorizontalPodAutoscalerBehavior | null
+  readonly behavior?: HorizontalPodAutoscalerBehavior | null | undefined
   /** Required. */
-  readonly maxReplicas?: number | null
-  readonly metrics?: readonly MetricSpec[] | null
-  readonly minReplicas?: number | null
+  readonly maxReplicas?: number | null | undefined
+  readonly metrics?: readonly MetricSpec[] | null | undefined
+  readonly minReplicas?: number | null | undefined
   /** Required. */
-  readonly scaleTargetRef?: CrossVersionObjectReference | null
+  readonly scaleTargetRef?: CrossVersionObjectReference | null | undefined
 }
 
 export interface HorizontalPodAutoscalerStatus {
-  readonly conditions?: readonly HorizontalPodAutoscalerCondition[] | null
-  readonly currentMetrics?: readonly MetricStatus[] | null
-  readonly currentReplicas?: number | null
+  readonly conditions?: readonly HorizontalPodAutoscalerCondition[] | null | undefined
+  readonly currentMetrics?: readonly MetricStatus[] | null | undefined
+  readonly currentReplicas?: number | null | undefined
   /** Required. */
-  readonly desiredReplicas?: number | null
-  readonly lastScaleTime?: string | null
-  readonly observedGeneration?: number | null
+  readonly desiredReplicas?: number | null | undefined
+  readonly lastScaleTime?: string | null | undefined
+  readonly observedGeneration?: number | null | undefined
 }
 
 export interface MetricIdentifier {
   /** Required. */
-  readonly name?: string | null
-  readonly selector?: metaV1.LabelSelector | null
+  readonly name?: string | null | undefined
+  readonly selector?: metaV1.LabelSelector | null | undefined
 }
 
 export interface MetricSpec {
-  readonly containerResource?: ContainerResourceMetricSource | null
-  readonly external?: ExternalMetricSource | null
-  readonly object?: ObjectMetricSource | null
-  readonly pods?: PodsMetricSource | null
-  readonly resource?: ResourceMetricSource | null
+  readonly containerResource?: ContainerResourceMetricSource | null | undefined
+  readonly external?: ExternalMetricSource | null | undefined
+  readonly object?: ObjectMetricSource | null | undefined
+  readonly pods?: PodsMetricSource | null | undefined
+  readonly resource?: ResourceMetricSource | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 export interface MetricStatus {
-  readonly containerResource?: ContainerResourceMetricStatus | null
-  readonly external?: ExternalMetricStatus | null
-  readonly object?: ObjectMetricStatus | null
-  readonly pods?: PodsMetricStatus | null
-  readonly resource?: ResourceMetricStatus | null
+  readonly containerResource?: ContainerResourceMetricStatus | null | undefined
+  readonly external?: ExternalMetricStatus | null | undefined
+  readonly object?: ObjectMetricStatus | null | undefined
+  readonly pods?: PodsMetricStatus | null | undefined
+  readonly resource?: ResourceMetricStatus | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 export interface MetricTarget {
-  readonly averageUtilization?: number | null
-  readonly averageValue?: string | number | null
+  readonly averageUtilization?: number | null | undefined
+  readonly averageValue?: string | number | null | undefined
   /** Required. */
-  readonly type?: string | null
-  readonly value?: string | number | null
+  readonly type?: string | null | undefined
+  readonly value?: string | number | null | undefined
 }
 
 export interface MetricValueStatus {
-  readonly averageUtilization?: number | null
-  readonly averageValue?: string | number | null
-  readonly value?: string | number | null
+  readonly averageUtilization?: number | null | undefined
+  readonly averageValue?: string | number | null | undefined
+  readonly value?: string | number | null | undefined
 }
 
 export interface ObjectMetricSource {
   /** Required. */
-  readonly describedObject?: CrossVersionObjectReference | null
+  readonly describedObject?: CrossVersionObjectReference | null | undefined
   /** Required. */
-  readonly metric?: MetricIdentifier | null
+  readonly metric?: MetricIdentifier | null | undefined
   /** Required. */
-  readonly target?: MetricTarget | null
+  readonly target?: MetricTarget | null | undefined
 }
 
 export interface ObjectMetricStatus {
   /** Required. */
-  readonly current?: MetricValueStatus | null
+  readonly current?: MetricValueStatus | null | undefined
   /** Required. */
-  readonly describedObject?: CrossVersionObjectReference | null
+  readonly describedObject?: CrossVersionObjectReference | null | undefined
   /** Required. */
-  readonly metric?: MetricIdentifier | null
+  readonly metric?: MetricIdentifier | null | undefined
 }
 
 export interface PodsMetricSource {
   /** Required. */
-  readonly metric?: MetricIdentifier | null
+  readonly metric?: MetricIdentifier | null | undefined
   /** Required. */
-  readonly target?: MetricTarget | null
+  readonly target?: MetricTarget | null | undefined
 }
 
 export interface PodsMetricStatus {
   /** Required. */
-  readonly current?: MetricValueStatus | null
+  readonly current?: MetricValueStatus | null | undefined
   /** Required. */
-  readonly metric?: MetricIdentifier | null
+  readonly metric?: MetricIdentifier | null | undefined
 }
 
 export interface ResourceMetricSource {
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
   /** Required. */
-  readonly target?: MetricTarget | null
+  readonly target?: MetricTarget | null | undefined
 }
 
 export interface ResourceMetricStatus {
   /** Required. */
-  readonly current?: MetricValueStatus | null
+  readonly current?: MetricValueStatus | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }

@@ -4,132 +4,132 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** batch/v1 CronJob, namespaced. */
 export interface CronJob {
-  readonly apiVersion?: 'batch/v1'
-  readonly kind?: 'CronJob'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: CronJobSpec | null
-  readonly status?: CronJobStatus | null
+  readonly apiVersion?: 'batch/v1' | undefined
+  readonly kind?: 'CronJob' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: CronJobSpec | null | undefined
+  readonly status?: CronJobStatus | null | undefined
 }
 
 export interface CronJobSpec {
-  readonly concurrencyPolicy?: 'Allow' | 'Forbid' | 'Replace' | null
-  readonly failedJobsHistoryLimit?: number | null
+  readonly concurrencyPolicy?: 'Allow' | 'Forbid' | 'Replace' | null | undefined
+  readonly failedJobsHistoryLimit?: number | null | undefined
   /** Required. */
-  readonly jobTemplate?: JobTemplateSpec | null
+  readonly jobTemplate?: JobTemplateSpec | null | undefined
   /** Required. */
-  readonly schedule?: string | null
-  readonly startingDeadlineSeconds?: number | null
-  readonly successfulJobsHistoryLimit?: number | null
-  readonly suspend?: boolean | null
-  readonly timeZone?: string | null
+  readonly schedule?: string | null | undefined
+  readonly startingDeadlineSeconds?: number | null | undefined
+  readonly successfulJobsHistoryLimit?: number | null | undefined
+  readonly suspend?: boolean | null | undefined
+  readonly timeZone?: string | null | undefined
 }
 
 export interface CronJobStatus {
-  readonly active?: readonly coreV1.ObjectReference[] | null
-  readonly lastScheduleTime?: string | null
-  readonly lastSuccessfulTime?: string | null
+  readonly active?: readonly coreV1.ObjectReference[] | null | undefined
+  readonly lastScheduleTime?: string | null | undefined
+  readonly lastSuccessfulTime?: string | null | undefined
 }
 
 /** batch/v1 Job, namespaced. */
 export interface Job {
-  readonly apiVersion?: 'batch/v1'
-  readonly kind?: 'Job'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: JobSpec | null
-  readonly status?: JobStatus | null
+  readonly apiVersion?: 'batch/v1' | undefined
+  readonly kind?: 'Job' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: JobSpec | null | undefined
+  readonly status?: JobStatus | null | undefined
 }
 
 export interface JobCondition {
-  readonly lastProbeTime?: string | null
-  readonly lastTransitionTime?: string | null
-  readonly message?: string | null
-  readonly reason?: string | null
+  readonly lastProbeTime?: string | null | undefined
+  readonly lastTransitionTime?: string | null | undefined
+  readonly message?: string | null | undefined
+  readonly reason?: string | null | undefined
   /** Required. */
-  readonly status?: string | null
+  readonly status?: string | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 export interface JobSpec {
-  readonly activeDeadlineSeconds?: number | null
-  readonly backoffLimit?: number | null
-  readonly backoffLimitPerIndex?: number | null
-  readonly completionMode?: 'Indexed' | 'NonIndexed' | null
-  readonly completions?: number | null
+  readonly activeDeadlineSeconds?: number | null | undefined
+  readonly backoffLimit?: number | null | undefined
+  readonly backoffLimitPerIndex?: number | null | undefined
+  readonly completionMode?: 'Indexed' | 'NonIndexed' | null | undefined
+  readonly completions?: number | null | undefined
   /** Since 1.30. */
-  readonly managedBy?: string | null
-  readonly manualSelector?: boolean | null
-  readonly maxFailedIndexes?: number | null
-  readonly parallelism?: number | null
-  readonly podFailurePolicy?: PodFailurePolicy | null
-  readonly podReplacementPolicy?: 'Failed' | 'TerminatingOrFailed' | null
-  readonly selector?: metaV1.LabelSelector | null
+  readonly managedBy?: string | null | undefined
+  readonly manualSelector?: boolean | null | undefined
+  readonly maxFailedIndexes?: number | null | undefined
+  readonly parallelism?: number | null | undefined
+  readonly podFailurePolicy?: PodFailurePolicy | null | undefined
+  readonly podReplacementPolicy?: 'Failed' | 'TerminatingOrFailed' | null | undefined
+  readonly selector?: metaV1.LabelSelector | null | undefined
   /** Since 1.30. */
-  readonly successPolicy?: SuccessPolicy | null
-  readonly suspend?: boolean | null
+  readonly successPolicy?: SuccessPolicy | null | undefined
+  readonly suspend?: boolean | null | undefined
   /** Required. */
-  readonly template?: coreV1.PodTemplateSpec | null
-  readonly ttlSecondsAfterFinished?: number | null
+  readonly template?: coreV1.PodTemplateSpec | null | undefined
+  readonly ttlSecondsAfterFinished?: number | null | undefined
 }
 
 export interface JobStatus {
-  readonly active?: number | null
-  readonly completedIndexes?: string | null
-  readonly completionTime?: string | null
-  readonly conditions?: readonly JobCondition[] | null
-  readonly failed?: number | null
-  readonly failedIndexes?: string | null
-  readonly ready?: number | null
-  readonly startTime?: string | null
-  readonly succeeded?: number | null
-  readonly terminating?: number | null
-  readonly uncountedTerminatedPods?: UncountedTerminatedPods | null
+  readonly active?: number | null | undefined
+  readonly completedIndexes?: string | null | undefined
+  readonly completionTime?: string | null | undefined
+  readonly conditions?: readonly JobCondition[] | null | undefined
+  readonly failed?: number | null | undefined
+  readonly failedIndexes?: string | null | undefined
+  readonly ready?: number | null | undefined
+  readonly startTime?: string | null | undefined
+  readonly succeeded?: number | null | undefined
+  readonly terminating?: number | null | undefined
+  readonly uncountedTerminatedPods?: UncountedTerminatedPods | null | undefined
 }
 
 export interface JobTemplateSpec {
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: JobSpec | null
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: JobSpec | null | undefined
 }
 
 export interface PodFailurePolicy {
   /** Required. */
-  readonly rules?: readonly PodFailurePolicyRule[] | null
+  readonly rules?: readonly PodFailurePolicyRule[] | null | undefined
 }
 
 export interface PodFailurePolicyOnExitCodesRequirement {
-  readonly containerName?: string | null
+  readonly containerName?: string | null | undefined
   /** Required. */
-  readonly operator?: 'In' | 'NotIn' | null
+  readonly operator?: 'In' | 'NotIn' | null | undefined
   /** Required. */
-  readonly values?: readonly number[] | null
+  readonly values?: readonly number[] | null | undefined
 }
 
 export interface PodFailurePolicyOnPodConditionsPattern {
-  readonly status?: string | null
+  readonly status?: string | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 export interface PodFailurePolicyRule {
   /** Required. */
-  readonly action?: 'Count' | 'FailIndex' | 'FailJob' | 'Ignore' | null
-  readonly onExitCodes?: PodFailurePolicyOnExitCodesRequirement | null
-  readonly onPodConditions?: readonly PodFailurePolicyOnPodConditionsPattern[] | null
+  readonly action?: 'Count' | 'FailIndex' | 'FailJob' | 'Ignore' | null | undefined
+  readonly onExitCodes?: PodFailurePolicyOnExitCodesRequirement | null | undefined
+  readonly onPodConditions?: readonly PodFailurePolicyOnPodConditionsPattern[] | null | undefined
 }
 
 /** Since 1.30. */
 export interface SuccessPolicy {
   /** Required. */
-  readonly rules?: readonly SuccessPolicyRule[] | null
+  readonly rules?: readonly SuccessPolicyRule[] | null | undefined
 }
 
 /** Since 1.30. */
 export interface SuccessPolicyRule {
-  readonly succeededCount?: number | null
-  readonly succeededIndexes?: string | null
+  readonly succeededCount?: number | null | undefined
+  readonly succeededIndexes?: string | null | undefined
 }
 
 export interface UncountedTerminatedPods {
-  readonly failed?: readonly string[] | null
-  readonly succeeded?: readonly string[] | null
+  readonly failed?: readonly string[] | null | undefined
+  readonly succeeded?: readonly string[] | null | undefined
 }

@@ -3,39 +3,39 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** certificates.k8s.io/v1 CertificateSigningRequest, cluster-scoped. */
 export interface CertificateSigningRequest {
-  readonly apiVersion?: 'certificates.k8s.io/v1'
-  readonly kind?: 'CertificateSigningRequest'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'certificates.k8s.io/v1' | undefined
+  readonly kind?: 'CertificateSigningRequest' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: CertificateSigningRequestSpec | null
-  readonly status?: CertificateSigningRequestStatus | null
+  readonly spec?: CertificateSigningRequestSpec | null | undefined
+  readonly status?: CertificateSigningRequestStatus | null | undefined
 }
 
 export interface CertificateSigningRequestCondition {
-  readonly lastTransitionTime?: string | null
-  readonly lastUpdateTime?: string | null
-  readonly message?: string | null
-  readonly reason?: string | null
+  readonly lastTransitionTime?: string | null | undefined
+  readonly lastUpdateTime?: string | null | undefined
+  readonly message?: string | null | undefined
+  readonly reason?: string | null | undefined
   /** Required. */
-  readonly status?: string | null
+  readonly status?: string | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 export interface CertificateSigningRequestSpec {
-  readonly expirationSeconds?: number | null
-  readonly extra?: { readonly [key: string]: readonly string[] | null } | null
-  readonly groups?: readonly string[] | null
+  readonly expirationSeconds?: number | null | undefined
+  readonly extra?: { readonly [key: string]: readonly string[] | null } | null | undefined
+  readonly groups?: readonly string[] | null | undefined
   /** Required. */
-  readonly request?: string | null
+  readonly request?: string | null | undefined
   /** Required. */
-  readonly signerName?: string | null
-  readonly uid?: string | null
-  readonly usages?: readonly ('any' | 'cert sign' | 'client auth' | 'code signing' | 'content commitment' | 'crl sign' | 'data encipherment' | 'decipher only' | 'digital signature' | 'email protection' | 'encipher only' | 'ipsec end system' | 'ipsec tunnel' | 'ipsec user' | 'key agreement' | 'key encipherment' | 'microsoft sgc' | 'netscape sgc' | 'ocsp signing' | 's/mime' | 'server auth' | 'signing' | 'timestamping')[] | null
-  readonly username?: string | null
+  readonly signerName?: string | null | undefined
+  readonly uid?: string | null | undefined
+  readonly usages?: readonly ('any' | 'cert sign' | 'client auth' | 'code signing' | 'content commitment' | 'crl sign' | 'data encipherment' | 'decipher only' | 'digital signature' | 'email protection' | 'encipher only' | 'ipsec end system' | 'ipsec tunnel' | 'ipsec user' | 'key agreement' | 'key encipherment' | 'microsoft sgc' | 'netscape sgc' | 'ocsp signing' | 's/mime' | 'server auth' | 'signing' | 'timestamping')[] | null | undefined
+  readonly username?: string | null | undefined
 }
 
 export interface CertificateSigningRequestStatus {
-  readonly certificate?: string | null
-  readonly conditions?: readonly CertificateSigningRequestCondition[] | null
+  readonly certificate?: string | null | undefined
+  readonly conditions?: readonly CertificateSigningRequestCondition[] | null | undefined
 }

@@ -3,57 +3,57 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** certificates.k8s.io/v1alpha1 ClusterTrustBundle, cluster-scoped. Deprecated since 1.34. */
 export interface ClusterTrustBundle {
-  readonly apiVersion?: 'certificates.k8s.io/v1alpha1'
-  readonly kind?: 'ClusterTrustBundle'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'certificates.k8s.io/v1alpha1' | undefined
+  readonly kind?: 'ClusterTrustBundle' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: ClusterTrustBundleSpec | null
+  readonly spec?: ClusterTrustBundleSpec | null | undefined
 }
 
 export interface ClusterTrustBundleSpec {
-  readonly signerName?: string | null
+  readonly signerName?: string | null | undefined
   /** Required. */
-  readonly trustBundle?: string | null
+  readonly trustBundle?: string | null | undefined
 }
 
 /** certificates.k8s.io/v1alpha1 PodCertificateRequest, namespaced. Since 1.34. Until 1.34. */
 export interface PodCertificateRequest {
-  readonly apiVersion?: 'certificates.k8s.io/v1alpha1'
-  readonly kind?: 'PodCertificateRequest'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'certificates.k8s.io/v1alpha1' | undefined
+  readonly kind?: 'PodCertificateRequest' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: PodCertificateRequestSpec | null
-  readonly status?: PodCertificateRequestStatus | null
+  readonly spec?: PodCertificateRequestSpec | null | undefined
+  readonly status?: PodCertificateRequestStatus | null | undefined
 }
 
 /** Since 1.34. Until 1.34. */
 export interface PodCertificateRequestSpec {
-  readonly maxExpirationSeconds?: number | null
+  readonly maxExpirationSeconds?: number | null | undefined
   /** Required. */
-  readonly nodeName?: string | null
+  readonly nodeName?: string | null | undefined
   /** Required. */
-  readonly nodeUID?: string | null
+  readonly nodeUID?: string | null | undefined
   /** Required. */
-  readonly pkixPublicKey?: string | null
+  readonly pkixPublicKey?: string | null | undefined
   /** Required. */
-  readonly podName?: string | null
+  readonly podName?: string | null | undefined
   /** Required. */
-  readonly podUID?: string | null
+  readonly podUID?: string | null | undefined
   /** Required. */
-  readonly proofOfPossession?: string | null
+  readonly proofOfPossession?: string | null | undefined
   /** Required. */
-  readonly serviceAccountName?: string | null
+  readonly serviceAccountName?: string | null | undefined
   /** Required. */
-  readonly serviceAccountUID?: string | null
+  readonly serviceAccountUID?: string | null | undefined
   /** Required. */
-  readonly signerName?: string | null
+  readonly signerName?: string | null | undefined
 }
 
 /** Since 1.34. Until 1.34. */
 export interface PodCertificateRequestStatus {
-  readonly beginRefreshAt?: string | null
-  readonly certificateChain?: string | null
-  readonly conditions?: readonly metaV1.Condition[] | null
-  readonly notAfter?: string | null
-  readonly notBefore?: string | null
+  readonly beginRefreshAt?: string | null | undefined
+  readonly certificateChain?: string | null | undefined
+  readonly conditions?: readonly metaV1.Condition[] | null | undefined
+  readonly notAfter?: string | null | undefined
+  readonly notBefore?: string | null | undefined
 }

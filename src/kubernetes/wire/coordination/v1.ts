@@ -3,20 +3,20 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** coordination.k8s.io/v1 Lease, namespaced. */
 export interface Lease {
-  readonly apiVersion?: 'coordination.k8s.io/v1'
-  readonly kind?: 'Lease'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: LeaseSpec | null
+  readonly apiVersion?: 'coordination.k8s.io/v1' | undefined
+  readonly kind?: 'Lease' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: LeaseSpec | null | undefined
 }
 
 export interface LeaseSpec {
-  readonly acquireTime?: string | null
-  readonly holderIdentity?: string | null
-  readonly leaseDurationSeconds?: number | null
-  readonly leaseTransitions?: number | null
+  readonly acquireTime?: string | null | undefined
+  readonly holderIdentity?: string | null | undefined
+  readonly leaseDurationSeconds?: number | null | undefined
+  readonly leaseTransitions?: number | null | undefined
   /** Since 1.31. */
-  readonly preferredHolder?: string | null
-  readonly renewTime?: string | null
+  readonly preferredHolder?: string | null | undefined
+  readonly renewTime?: string | null | undefined
   /** Since 1.31. */
-  readonly strategy?: string | null
+  readonly strategy?: string | null | undefined
 }

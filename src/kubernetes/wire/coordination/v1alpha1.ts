@@ -3,20 +3,20 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** coordination.k8s.io/v1alpha1 LeaseCandidate, namespaced. Since 1.31. Until 1.31. Deprecated since 1.34. */
 export interface LeaseCandidate {
-  readonly apiVersion?: 'coordination.k8s.io/v1alpha1'
-  readonly kind?: 'LeaseCandidate'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: LeaseCandidateSpec | null
+  readonly apiVersion?: 'coordination.k8s.io/v1alpha1' | undefined
+  readonly kind?: 'LeaseCandidate' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: LeaseCandidateSpec | null | undefined
 }
 
 /** Since 1.31. Until 1.31. */
 export interface LeaseCandidateSpec {
-  readonly binaryVersion?: string | null
-  readonly emulationVersion?: string | null
+  readonly binaryVersion?: string | null | undefined
+  readonly emulationVersion?: string | null | undefined
   /** Required. */
-  readonly leaseName?: string | null
-  readonly pingTime?: string | null
+  readonly leaseName?: string | null | undefined
+  readonly pingTime?: string | null | undefined
   /** Required. */
-  readonly preferredStrategies?: readonly string[] | null
-  readonly renewTime?: string | null
+  readonly preferredStrategies?: readonly string[] | null | undefined
+  readonly renewTime?: string | null | undefined
 }

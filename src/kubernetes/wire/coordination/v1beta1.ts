@@ -3,21 +3,21 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** coordination.k8s.io/v1beta1 LeaseCandidate, namespaced. Since 1.33. Deprecated since 1.36. */
 export interface LeaseCandidate {
-  readonly apiVersion?: 'coordination.k8s.io/v1beta1'
-  readonly kind?: 'LeaseCandidate'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: LeaseCandidateSpec | null
+  readonly apiVersion?: 'coordination.k8s.io/v1beta1' | undefined
+  readonly kind?: 'LeaseCandidate' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: LeaseCandidateSpec | null | undefined
 }
 
 /** Since 1.33. */
 export interface LeaseCandidateSpec {
   /** Required. */
-  readonly binaryVersion?: string | null
-  readonly emulationVersion?: string | null
+  readonly binaryVersion?: string | null | undefined
+  readonly emulationVersion?: string | null | undefined
   /** Required. */
-  readonly leaseName?: string | null
-  readonly pingTime?: string | null
-  readonly renewTime?: string | null
+  readonly leaseName?: string | null | undefined
+  readonly pingTime?: string | null | undefined
+  readonly renewTime?: string | null | undefined
   /** Required. */
-  readonly strategy?: string | null
+  readonly strategy?: string | null | undefined
 }

@@ -2,1829 +2,1829 @@
 import type * as metaV1 from '../meta/v1.js'
 
 export interface AWSElasticBlockStoreVolumeSource {
-  readonly fsType?: string | null
-  readonly partition?: number | null
-  readonly readOnly?: boolean | null
+  readonly fsType?: string | null | undefined
+  readonly partition?: number | null | undefined
+  readonly readOnly?: boolean | null | undefined
   /** Required. */
-  readonly volumeID?: string | null
+  readonly volumeID?: string | null | undefined
 }
 
 export interface Affinity {
-  readonly nodeAffinity?: NodeAffinity | null
-  readonly podAffinity?: PodAffinity | null
-  readonly podAntiAffinity?: PodAntiAffinity | null
+  readonly nodeAffinity?: NodeAffinity | null | undefined
+  readonly podAffinity?: PodAffinity | null | undefined
+  readonly podAntiAffinity?: PodAntiAffinity | null | undefined
 }
 
 /** Since 1.30. */
 export interface AppArmorProfile {
-  readonly localhostProfile?: string | null
+  readonly localhostProfile?: string | null | undefined
   /** Required. */
-  readonly type?: 'Localhost' | 'RuntimeDefault' | 'Unconfined' | null
+  readonly type?: 'Localhost' | 'RuntimeDefault' | 'Unconfined' | null | undefined
 }
 
 export interface AttachedVolume {
   /** Required. */
-  readonly devicePath?: string | null
+  readonly devicePath?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 export interface AzureDiskVolumeSource {
-  readonly cachingMode?: 'None' | 'ReadOnly' | 'ReadWrite' | null
+  readonly cachingMode?: 'None' | 'ReadOnly' | 'ReadWrite' | null | undefined
   /** Required. */
-  readonly diskName?: string | null
+  readonly diskName?: string | null | undefined
   /** Required. */
-  readonly diskURI?: string | null
-  readonly fsType?: string | null
-  readonly kind?: 'Dedicated' | 'Managed' | 'Shared' | null
-  readonly readOnly?: boolean | null
+  readonly diskURI?: string | null | undefined
+  readonly fsType?: string | null | undefined
+  readonly kind?: 'Dedicated' | 'Managed' | 'Shared' | null | undefined
+  readonly readOnly?: boolean | null | undefined
 }
 
 export interface AzureFilePersistentVolumeSource {
-  readonly readOnly?: boolean | null
+  readonly readOnly?: boolean | null | undefined
   /** Required. */
-  readonly secretName?: string | null
-  readonly secretNamespace?: string | null
+  readonly secretName?: string | null | undefined
+  readonly secretNamespace?: string | null | undefined
   /** Required. */
-  readonly shareName?: string | null
+  readonly shareName?: string | null | undefined
 }
 
 export interface AzureFileVolumeSource {
-  readonly readOnly?: boolean | null
+  readonly readOnly?: boolean | null | undefined
   /** Required. */
-  readonly secretName?: string | null
+  readonly secretName?: string | null | undefined
   /** Required. */
-  readonly shareName?: string | null
+  readonly shareName?: string | null | undefined
 }
 
 /** v1 Binding, namespaced. */
 export interface Binding {
-  readonly apiVersion?: 'v1'
-  readonly kind?: 'Binding'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'v1' | undefined
+  readonly kind?: 'Binding' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly target?: ObjectReference | null
+  readonly target?: ObjectReference | null | undefined
 }
 
 export interface CSIPersistentVolumeSource {
-  readonly controllerExpandSecretRef?: SecretReference | null
-  readonly controllerPublishSecretRef?: SecretReference | null
+  readonly controllerExpandSecretRef?: SecretReference | null | undefined
+  readonly controllerPublishSecretRef?: SecretReference | null | undefined
   /** Required. */
-  readonly driver?: string | null
-  readonly fsType?: string | null
-  readonly nodeExpandSecretRef?: SecretReference | null
-  readonly nodePublishSecretRef?: SecretReference | null
-  readonly nodeStageSecretRef?: SecretReference | null
-  readonly readOnly?: boolean | null
-  readonly volumeAttributes?: { readonly [key: string]: string | null } | null
+  readonly driver?: string | null | undefined
+  readonly fsType?: string | null | undefined
+  readonly nodeExpandSecretRef?: SecretReference | null | undefined
+  readonly nodePublishSecretRef?: SecretReference | null | undefined
+  readonly nodeStageSecretRef?: SecretReference | null | undefined
+  readonly readOnly?: boolean | null | undefined
+  readonly volumeAttributes?: { readonly [key: string]: string | null } | null | undefined
   /** Required. */
-  readonly volumeHandle?: string | null
+  readonly volumeHandle?: string | null | undefined
 }
 
 export interface CSIVolumeSource {
   /** Required. */
-  readonly driver?: string | null
-  readonly fsType?: string | null
-  readonly nodePublishSecretRef?: LocalObjectReference | null
-  readonly readOnly?: boolean | null
-  readonly volumeAttributes?: { readonly [key: string]: string | null } | null
+  readonly driver?: string | null | undefined
+  readonly fsType?: string | null | undefined
+  readonly nodePublishSecretRef?: LocalObjectReference | null | undefined
+  readonly readOnly?: boolean | null | undefined
+  readonly volumeAttributes?: { readonly [key: string]: string | null } | null | undefined
 }
 
 export interface Capabilities {
-  readonly add?: readonly string[] | null
-  readonly drop?: readonly string[] | null
+  readonly add?: readonly string[] | null | undefined
+  readonly drop?: readonly string[] | null | undefined
 }
 
 export interface CephFSPersistentVolumeSource {
   /** Required. */
-  readonly monitors?: readonly string[] | null
-  readonly path?: string | null
-  readonly readOnly?: boolean | null
-  readonly secretFile?: string | null
-  readonly secretRef?: SecretReference | null
-  readonly user?: string | null
+  readonly monitors?: readonly string[] | null | undefined
+  readonly path?: string | null | undefined
+  readonly readOnly?: boolean | null | undefined
+  readonly secretFile?: string | null | undefined
+  readonly secretRef?: SecretReference | null | undefined
+  readonly user?: string | null | undefined
 }
 
 export interface CephFSVolumeSource {
   /** Required. */
-  readonly monitors?: readonly string[] | null
-  readonly path?: string | null
-  readonly readOnly?: boolean | null
-  readonly secretFile?: string | null
-  readonly secretRef?: LocalObjectReference | null
-  readonly user?: string | null
+  readonly monitors?: readonly string[] | null | undefined
+  readonly path?: string | null | undefined
+  readonly readOnly?: boolean | null | undefined
+  readonly secretFile?: string | null | undefined
+  readonly secretRef?: LocalObjectReference | null | undefined
+  readonly user?: string | null | undefined
 }
 
 export interface CinderPersistentVolumeSource {
-  readonly fsType?: string | null
-  readonly readOnly?: boolean | null
-  readonly secretRef?: SecretReference | null
+  readonly fsType?: string | null | undefined
+  readonly readOnly?: boolean | null | undefined
+  readonly secretRef?: SecretReference | null | undefined
   /** Required. */
-  readonly volumeID?: string | null
+  readonly volumeID?: string | null | undefined
 }
 
 export interface CinderVolumeSource {
-  readonly fsType?: string | null
-  readonly readOnly?: boolean | null
-  readonly secretRef?: LocalObjectReference | null
+  readonly fsType?: string | null | undefined
+  readonly readOnly?: boolean | null | undefined
+  readonly secretRef?: LocalObjectReference | null | undefined
   /** Required. */
-  readonly volumeID?: string | null
+  readonly volumeID?: string | null | undefined
 }
 
 /** Until 1.30. */
 export interface ClaimSource {
-  readonly resourceClaimName?: string | null
-  readonly resourceClaimTemplateName?: string | null
+  readonly resourceClaimName?: string | null | undefined
+  readonly resourceClaimTemplateName?: string | null | undefined
 }
 
 export interface ClientIPConfig {
-  readonly timeoutSeconds?: number | null
+  readonly timeoutSeconds?: number | null | undefined
 }
 
 export interface ClusterTrustBundleProjection {
-  readonly labelSelector?: metaV1.LabelSelector | null
-  readonly name?: string | null
-  readonly optional?: boolean | null
+  readonly labelSelector?: metaV1.LabelSelector | null | undefined
+  readonly name?: string | null | undefined
+  readonly optional?: boolean | null | undefined
   /** Required. */
-  readonly path?: string | null
-  readonly signerName?: string | null
+  readonly path?: string | null | undefined
+  readonly signerName?: string | null | undefined
 }
 
 /** v1 ConfigMap, namespaced. */
 export interface ConfigMap {
-  readonly apiVersion?: 'v1'
-  readonly binaryData?: { readonly [key: string]: string | null } | null
-  readonly data?: { readonly [key: string]: string | null } | null
-  readonly immutable?: boolean | null
-  readonly kind?: 'ConfigMap'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'v1' | undefined
+  readonly binaryData?: { readonly [key: string]: string | null } | null | undefined
+  readonly data?: { readonly [key: string]: string | null } | null | undefined
+  readonly immutable?: boolean | null | undefined
+  readonly kind?: 'ConfigMap' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
 }
 
 export interface ConfigMapEnvSource {
-  readonly name?: string | null
-  readonly optional?: boolean | null
+  readonly name?: string | null | undefined
+  readonly optional?: boolean | null | undefined
 }
 
 export interface ConfigMapKeySelector {
   /** Required. */
-  readonly key?: string | null
-  readonly name?: string | null
-  readonly optional?: boolean | null
+  readonly key?: string | null | undefined
+  readonly name?: string | null | undefined
+  readonly optional?: boolean | null | undefined
 }
 
 export interface ConfigMapNodeConfigSource {
   /** Required. */
-  readonly kubeletConfigKey?: string | null
+  readonly kubeletConfigKey?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
   /** Required. */
-  readonly namespace?: string | null
-  readonly resourceVersion?: string | null
-  readonly uid?: string | null
+  readonly namespace?: string | null | undefined
+  readonly resourceVersion?: string | null | undefined
+  readonly uid?: string | null | undefined
 }
 
 export interface ConfigMapProjection {
-  readonly items?: readonly KeyToPath[] | null
-  readonly name?: string | null
-  readonly optional?: boolean | null
+  readonly items?: readonly KeyToPath[] | null | undefined
+  readonly name?: string | null | undefined
+  readonly optional?: boolean | null | undefined
 }
 
 export interface ConfigMapVolumeSource {
-  readonly defaultMode?: number | null
-  readonly items?: readonly KeyToPath[] | null
-  readonly name?: string | null
-  readonly optional?: boolean | null
+  readonly defaultMode?: number | null | undefined
+  readonly items?: readonly KeyToPath[] | null | undefined
+  readonly name?: string | null | undefined
+  readonly optional?: boolean | null | undefined
 }
 
 export interface Container {
-  readonly args?: readonly string[] | null
-  readonly command?: readonly string[] | null
-  readonly env?: readonly EnvVar[] | null
-  readonly envFrom?: readonly EnvFromSource[] | null
-  readonly image?: string | null
-  readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never' | null
-  readonly lifecycle?: Lifecycle | null
-  readonly livenessProbe?: Probe | null
+  readonly args?: readonly string[] | null | undefined
+  readonly command?: readonly string[] | null | undefined
+  readonly env?: readonly EnvVar[] | null | undefined
+  readonly envFrom?: readonly EnvFromSource[] | null | undefined
+  readonly image?: string | null | undefined
+  readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never' | null | undefined
+  readonly lifecycle?: Lifecycle | null | undefined
+  readonly livenessProbe?: Probe | null | undefined
   /** Required. */
-  readonly name?: string | null
-  readonly ports?: readonly ContainerPort[] | null
-  readonly readinessProbe?: Probe | null
-  readonly resizePolicy?: readonly ContainerResizePolicy[] | null
-  readonly resources?: ResourceRequirements | null
-  readonly restartPolicy?: string | null
+  readonly name?: string | null | undefined
+  readonly ports?: readonly ContainerPort[] | null | undefined
+  readonly readinessProbe?: Probe | null | undefined
+  readonly resizePolicy?: readonly ContainerResizePolicy[] | null | undefined
+  readonly resources?: ResourceRequirements | null | undefined
+  readonly restartPolicy?: string | null | undefined
   /** Since 1.34. */
-  readonly restartPolicyRules?: readonly ContainerRestartRule[] | null
-  readonly securityContext?: SecurityContext | null
-  readonly startupProbe?: Probe | null
-  readonly stdin?: boolean | null
-  readonly stdinOnce?: boolean | null
-  readonly terminationMessagePath?: string | null
-  readonly terminationMessagePolicy?: 'FallbackToLogsOnError' | 'File' | null
-  readonly tty?: boolean | null
-  readonly volumeDevices?: readonly VolumeDevice[] | null
-  readonly volumeMounts?: readonly VolumeMount[] | null
-  readonly workingDir?: string | null
+  readonly restartPolicyRules?: readonly ContainerRestartRule[] | null | undefined
+  readonly securityContext?: SecurityContext | null | undefined
+  readonly startupProbe?: Probe | null | undefined
+  readonly stdin?: boolean | null | undefined
+  readonly stdinOnce?: boolean | null | undefined
+  readonly terminationMessagePath?: string | null | undefined
+  readonly terminationMessagePolicy?: 'FallbackToLogsOnError' | 'File' | null | undefined
+  readonly tty?: boolean | null | undefined
+  readonly volumeDevices?: readonly VolumeDevice[] | null | undefined
+  readonly volumeMounts?: readonly VolumeMount[] | null | undefined
+  readonly workingDir?: string | null | undefined
 }
 
 /** Since 1.34. */
 export interface ContainerExtendedResourceRequest {
   /** Required. */
-  readonly containerName?: string | null
+  readonly containerName?: string | null | undefined
   /** Required. */
-  readonly requestName?: string | null
+  readonly requestName?: string | null | undefined
   /** Required. */
-  readonly resourceName?: string | null
+  readonly resourceName?: string | null | undefined
 }
 
 export interface ContainerImage {
-  readonly names?: readonly string[] | null
-  readonly sizeBytes?: number | null
+  readonly names?: readonly string[] | null | undefined
+  readonly sizeBytes?: number | null | undefined
 }
 
 export interface ContainerPort {
   /** Required. */
-  readonly containerPort?: number | null
-  readonly hostIP?: string | null
-  readonly hostPort?: number | null
-  readonly name?: string | null
-  readonly protocol?: 'SCTP' | 'TCP' | 'UDP' | null
+  readonly containerPort?: number | null | undefined
+  readonly hostIP?: string | null | undefined
+  readonly hostPort?: number | null | undefined
+  readonly name?: string | null | undefined
+  readonly protocol?: 'SCTP' | 'TCP' | 'UDP' | null | undefined
 }
 
 export interface ContainerResizePolicy {
   /** Required. */
-  readonly resourceName?: string | null
+  readonly resourceName?: string | null | undefined
   /** Required. */
-  readonly restartPolicy?: string | null
+  readonly restartPolicy?: string | null | undefined
 }
 
 /** Since 1.34. */
 export interface ContainerRestartRule {
   /** Required. */
-  readonly action?: string | null
-  readonly exitCodes?: ContainerRestartRuleOnExitCodes | null
+  readonly action?: string | null | undefined
+  readonly exitCodes?: ContainerRestartRuleOnExitCodes | null | undefined
 }
 
 /** Since 1.34. */
 export interface ContainerRestartRuleOnExitCodes {
   /** Required. */
-  readonly operator?: string | null
-  readonly values?: readonly number[] | null
+  readonly operator?: string | null | undefined
+  readonly values?: readonly number[] | null | undefined
 }
 
 export interface ContainerState {
-  readonly running?: ContainerStateRunning | null
-  readonly terminated?: ContainerStateTerminated | null
-  readonly waiting?: ContainerStateWaiting | null
+  readonly running?: ContainerStateRunning | null | undefined
+  readonly terminated?: ContainerStateTerminated | null | undefined
+  readonly waiting?: ContainerStateWaiting | null | undefined
 }
 
 export interface ContainerStateRunning {
-  readonly startedAt?: string | null
+  readonly startedAt?: string | null | undefined
 }
 
 export interface ContainerStateTerminated {
-  readonly containerID?: string | null
+  readonly containerID?: string | null | undefined
   /** Required. */
-  readonly exitCode?: number | null
-  readonly finishedAt?: string | null
-  readonly message?: string | null
-  readonly reason?: string | null
-  readonly signal?: number | null
-  readonly startedAt?: string | null
+  readonly exitCode?: number | null | undefined
+  readonly finishedAt?: string | null | undefined
+  readonly message?: string | null | undefined
+  readonly reason?: string | null | undefined
+  readonly signal?: number | null | undefined
+  readonly startedAt?: string | null | undefined
 }
 
 export interface ContainerStateWaiting {
-  readonly message?: string | null
-  readonly reason?: string | null
+  readonly message?: string | null | undefined
+  readonly reason?: string | null | undefined
 }
 
 export interface ContainerStatus {
-  readonly allocatedResources?: { readonly [key: string]: string | number | null } | null
+  readonly allocatedResources?: { readonly [key: string]: string | number | null } | null | undefined
   /** Since 1.31. */
-  readonly allocatedResourcesStatus?: readonly ResourceStatus[] | null
-  readonly containerID?: string | null
+  readonly allocatedResourcesStatus?: readonly ResourceStatus[] | null | undefined
+  readonly containerID?: string | null | undefined
   /** Required. */
-  readonly image?: string | null
+  readonly image?: string | null | undefined
   /** Required. */
-  readonly imageID?: string | null
-  readonly lastState?: ContainerState | null
+  readonly imageID?: string | null | undefined
+  readonly lastState?: ContainerState | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
   /** Required. */
-  readonly ready?: boolean | null
-  readonly resources?: ResourceRequirements | null
+  readonly ready?: boolean | null | undefined
+  readonly resources?: ResourceRequirements | null | undefined
   /** Required. */
-  readonly restartCount?: number | null
-  readonly started?: boolean | null
-  readonly state?: ContainerState | null
+  readonly restartCount?: number | null | undefined
+  readonly started?: boolean | null | undefined
+  readonly state?: ContainerState | null | undefined
   /** Since 1.33. */
-  readonly stopSignal?: 'SIGABRT' | 'SIGALRM' | 'SIGBUS' | 'SIGCHLD' | 'SIGCLD' | 'SIGCONT' | 'SIGFPE' | 'SIGHUP' | 'SIGILL' | 'SIGINT' | 'SIGIO' | 'SIGIOT' | 'SIGKILL' | 'SIGPIPE' | 'SIGPOLL' | 'SIGPROF' | 'SIGPWR' | 'SIGQUIT' | 'SIGRTMAX' | 'SIGRTMAX-1' | 'SIGRTMAX-10' | 'SIGRTMAX-11' | 'SIGRTMAX-12' | 'SIGRTMAX-13' | 'SIGRTMAX-14' | 'SIGRTMAX-2' | 'SIGRTMAX-3' | 'SIGRTMAX-4' | 'SIGRTMAX-5' | 'SIGRTMAX-6' | 'SIGRTMAX-7' | 'SIGRTMAX-8' | 'SIGRTMAX-9' | 'SIGRTMIN' | 'SIGRTMIN+1' | 'SIGRTMIN+10' | 'SIGRTMIN+11' | 'SIGRTMIN+12' | 'SIGRTMIN+13' | 'SIGRTMIN+14' | 'SIGRTMIN+15' | 'SIGRTMIN+2' | 'SIGRTMIN+3' | 'SIGRTMIN+4' | 'SIGRTMIN+5' | 'SIGRTMIN+6' | 'SIGRTMIN+7' | 'SIGRTMIN+8' | 'SIGRTMIN+9' | 'SIGSEGV' | 'SIGSTKFLT' | 'SIGSTOP' | 'SIGSYS' | 'SIGTERM' | 'SIGTRAP' | 'SIGTSTP' | 'SIGTTIN' | 'SIGTTOU' | 'SIGURG' | 'SIGUSR1' | 'SIGUSR2' | 'SIGVTALRM' | 'SIGWINCH' | 'SIGXCPU' | 'SIGXFSZ' | null
+  readonly stopSignal?: 'SIGABRT' | 'SIGALRM' | 'SIGBUS' | 'SIGCHLD' | 'SIGCLD' | 'SIGCONT' | 'SIGFPE' | 'SIGHUP' | 'SIGILL' | 'SIGINT' | 'SIGIO' | 'SIGIOT' | 'SIGKILL' | 'SIGPIPE' | 'SIGPOLL' | 'SIGPROF' | 'SIGPWR' | 'SIGQUIT' | 'SIGRTMAX' | 'SIGRTMAX-1' | 'SIGRTMAX-10' | 'SIGRTMAX-11' | 'SIGRTMAX-12' | 'SIGRTMAX-13' | 'SIGRTMAX-14' | 'SIGRTMAX-2' | 'SIGRTMAX-3' | 'SIGRTMAX-4' | 'SIGRTMAX-5' | 'SIGRTMAX-6' | 'SIGRTMAX-7' | 'SIGRTMAX-8' | 'SIGRTMAX-9' | 'SIGRTMIN' | 'SIGRTMIN+1' | 'SIGRTMIN+10' | 'SIGRTMIN+11' | 'SIGRTMIN+12' | 'SIGRTMIN+13' | 'SIGRTMIN+14' | 'SIGRTMIN+15' | 'SIGRTMIN+2' | 'SIGRTMIN+3' | 'SIGRTMIN+4' | 'SIGRTMIN+5' | 'SIGRTMIN+6' | 'SIGRTMIN+7' | 'SIGRTMIN+8' | 'SIGRTMIN+9' | 'SIGSEGV' | 'SIGSTKFLT' | 'SIGSTOP' | 'SIGSYS' | 'SIGTERM' | 'SIGTRAP' | 'SIGTSTP' | 'SIGTTIN' | 'SIGTTOU' | 'SIGURG' | 'SIGUSR1' | 'SIGUSR2' | 'SIGVTALRM' | 'SIGWINCH' | 'SIGXCPU' | 'SIGXFSZ' | null | undefined
   /** Since 1.31. */
-  readonly user?: ContainerUser | null
+  readonly user?: ContainerUser | null | undefined
   /** Since 1.30. */
-  readonly volumeMounts?: readonly VolumeMountStatus[] | null
+  readonly volumeMounts?: readonly VolumeMountStatus[] | null | undefined
 }
 
 /** Since 1.31. */
 export interface ContainerUser {
-  readonly linux?: LinuxContainerUser | null
+  readonly linux?: LinuxContainerUser | null | undefined
 }
 
 export interface DaemonEndpoint {
   /** Required. */
-  readonly Port?: number | null
+  readonly Port?: number | null | undefined
 }
 
 export interface DownwardAPIProjection {
-  readonly items?: readonly DownwardAPIVolumeFile[] | null
+  readonly items?: readonly DownwardAPIVolumeFile[] | null | undefined
 }
 
 export interface DownwardAPIVolumeFile {
-  readonly fieldRef?: ObjectFieldSelector | null
-  readonly mode?: number | null
+  readonly fieldRef?: ObjectFieldSelector | null | undefined
+  readonly mode?: number | null | undefined
   /** Required. */
-  readonly path?: string | null
-  readonly resourceFieldRef?: ResourceFieldSelector | null
+  readonly path?: string | null | undefined
+  readonly resourceFieldRef?: ResourceFieldSelector | null | undefined
 }
 
 export interface DownwardAPIVolumeSource {
-  readonly defaultMode?: number | null
-  readonly items?: readonly DownwardAPIVolumeFile[] | null
+  readonly defaultMode?: number | null | undefined
+  readonly items?: readonly DownwardAPIVolumeFile[] | null | undefined
 }
 
 export interface EmptyDirVolumeSource {
-  readonly medium?: string | null
-  readonly sizeLimit?: string | number | null
+  readonly medium?: string | null | undefined
+  readonly sizeLimit?: string | number | null | undefined
 }
 
 export interface EndpointAddress {
-  readonly hostname?: string | null
+  readonly hostname?: string | null | undefined
   /** Required. */
-  readonly ip?: string | null
-  readonly nodeName?: string | null
-  readonly targetRef?: ObjectReference | null
+  readonly ip?: string | null | undefined
+  readonly nodeName?: string | null | undefined
+  readonly targetRef?: ObjectReference | null | undefined
 }
 
 export interface EndpointPort {
-  readonly appProtocol?: string | null
-  readonly name?: string | null
+  readonly appProtocol?: string | null | undefined
+  readonly name?: string | null | undefined
   /** Required. */
-  readonly port?: number | null
-  readonly protocol?: 'SCTP' | 'TCP' | 'UDP' | null
+  readonly port?: number | null | undefined
+  readonly protocol?: 'SCTP' | 'TCP' | 'UDP' | null | undefined
 }
 
 export interface EndpointSubset {
-  readonly addresses?: readonly EndpointAddress[] | null
-  readonly notReadyAddresses?: readonly EndpointAddress[] | null
-  readonly ports?: readonly EndpointPort[] | null
+  readonly addresses?: readonly EndpointAddress[] | null | undefined
+  readonly notReadyAddresses?: readonly EndpointAddress[] | null | undefined
+  readonly ports?: readonly EndpointPort[] | null | undefined
 }
 
 /** v1 Endpoints, namespaced. Deprecated since 1.33, use discovery.k8s.io/v1/EndpointSlice. */
 export interface Endpoints {
-  readonly apiVersion?: 'v1'
-  readonly kind?: 'Endpoints'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly subsets?: readonly EndpointSubset[] | null
+  readonly apiVersion?: 'v1' | undefined
+  readonly kind?: 'Endpoints' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly subsets?: readonly EndpointSubset[] | null | undefined
 }
 
 export interface EnvFromSource {
-  readonly configMapRef?: ConfigMapEnvSource | null
-  readonly prefix?: string | null
-  readonly secretRef?: SecretEnvSource | null
+  readonly configMapRef?: ConfigMapEnvSource | null | undefined
+  readonly prefix?: string | null | undefined
+  readonly secretRef?: SecretEnvSource | null | undefined
 }
 
 export interface EnvVar {
   /** Required. */
-  readonly name?: string | null
-  readonly value?: string | null
-  readonly valueFrom?: EnvVarSource | null
+  readonly name?: string | null | undefined
+  readonly value?: string | null | undefined
+  readonly valueFrom?: EnvVarSource | null | undefined
 }
 
 export interface EnvVarSource {
-  readonly configMapKeyRef?: ConfigMapKeySelector | null
-  readonly fieldRef?: ObjectFieldSelector | null
+  readonly configMapKeyRef?: ConfigMapKeySelector | null | undefined
+  readonly fieldRef?: ObjectFieldSelector | null | undefined
   /** Since 1.34. */
-  readonly fileKeyRef?: FileKeySelector | null
-  readonly resourceFieldRef?: ResourceFieldSelector | null
-  readonly secretKeyRef?: SecretKeySelector | null
+  readonly fileKeyRef?: FileKeySelector | null | undefined
+  readonly resourceFieldRef?: ResourceFieldSelector | null | undefined
+  readonly secretKeyRef?: SecretKeySelector | null | undefined
 }
 
 export interface EphemeralContainer {
-  readonly args?: readonly string[] | null
-  readonly command?: readonly string[] | null
-  readonly env?: readonly EnvVar[] | null
-  readonly envFrom?: readonly EnvFromSource[] | null
-  readonly image?: string | null
-  readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never' | null
-  readonly lifecycle?: Lifecycle | null
-  readonly livenessProbe?: Probe | null
+  readonly args?: readonly string[] | null | undefined
+  readonly command?: readonly string[] | null | undefined
+  readonly env?: readonly EnvVar[] | null | undefined
+  readonly envFrom?: readonly EnvFromSource[] | null | undefined
+  readonly image?: string | null | undefined
+  readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never' | null | undefined
+  readonly lifecycle?: Lifecycle | null | undefined
+  readonly livenessProbe?: Probe | null | undefined
   /** Required. */
-  readonly name?: string | null
-  readonly ports?: readonly ContainerPort[] | null
-  readonly readinessProbe?: Probe | null
-  readonly resizePolicy?: readonly ContainerResizePolicy[] | null
-  readonly resources?: ResourceRequirements | null
-  readonly restartPolicy?: string | null
+  readonly name?: string | null | undefined
+  readonly ports?: readonly ContainerPort[] | null | undefined
+  readonly readinessProbe?: Probe | null | undefined
+  readonly resizePolicy?: readonly ContainerResizePolicy[] | null | undefined
+  readonly resources?: ResourceRequirements | null | undefined
+  readonly restartPolicy?: string | null | undefined
   /** Since 1.34. */
-  readonly restartPolicyRules?: readonly ContainerRestartRule[] | null
-  readonly securityContext?: SecurityContext | null
-  readonly startupProbe?: Probe | null
-  readonly stdin?: boolean | null
-  readonly stdinOnce?: boolean | null
-  readonly targetContainerName?: string | null
-  readonly terminationMessagePath?: string | null
-  readonly terminationMessagePolicy?: 'FallbackToLogsOnError' | 'File' | null
-  readonly tty?: boolean | null
-  readonly volumeDevices?: readonly VolumeDevice[] | null
-  readonly volumeMounts?: readonly VolumeMount[] | null
-  readonly workingDir?: string | null
+  readonly restartPolicyRules?: readonly ContainerRestartRule[] | null | undefined
+  readonly securityContext?: SecurityContext | null | undefined
+  readonly startupProbe?: Probe | null | undefined
+  readonly stdin?: boolean | null | undefined
+  readonly stdinOnce?: boolean | null | undefined
+  readonly targetContainerName?: string | null | undefined
+  readonly terminationMessagePath?: string | null | undefined
+  readonly terminationMessagePolicy?: 'FallbackToLogsOnError' | 'File' | null | undefined
+  readonly tty?: boolean | null | undefined
+  readonly volumeDevices?: readonly VolumeDevice[] | null | undefined
+  readonly volumeMounts?: readonly VolumeMount[] | null | undefined
+  readonly workingDir?: string | null | undefined
 }
 
 export interface EphemeralVolumeSource {
-  readonly volumeClaimTemplate?: PersistentVolumeClaimTemplate | null
+  readonly volumeClaimTemplate?: PersistentVolumeClaimTemplate | null | undefined
 }
 
 /** v1 Event, namespaced. */
 export interface Event {
-  readonly action?: string | null
-  readonly apiVersion?: 'v1'
-  readonly count?: number | null
-  readonly eventTime?: string | null
-  readonly firstTimestamp?: string | null
+  readonly action?: string | null | undefined
+  readonly apiVersion?: 'v1' | undefined
+  readonly count?: number | null | undefined
+  readonly eventTime?: string | null | undefined
+  readonly firstTimestamp?: string | null | undefined
   /** Required. */
-  readonly involvedObject?: ObjectReference | null
-  readonly kind?: 'Event'
-  readonly lastTimestamp?: string | null
-  readonly message?: string | null
+  readonly involvedObject?: ObjectReference | null | undefined
+  readonly kind?: 'Event' | undefined
+  readonly lastTimestamp?: string | null | undefined
+  readonly message?: string | null | undefined
   /** Required. */
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly reason?: string | null
-  readonly related?: ObjectReference | null
-  readonly reportingComponent?: string | null
-  readonly reportingInstance?: string | null
-  readonly series?: EventSeries | null
-  readonly source?: EventSource | null
-  readonly type?: string | null
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly reason?: string | null | undefined
+  readonly related?: ObjectReference | null | undefined
+  readonly reportingComponent?: string | null | undefined
+  readonly reportingInstance?: string | null | undefined
+  readonly series?: EventSeries | null | undefined
+  readonly source?: EventSource | null | undefined
+  readonly type?: string | null | undefined
 }
 
 export interface EventSeries {
-  readonly count?: number | null
-  readonly lastObservedTime?: string | null
+  readonly count?: number | null | undefined
+  readonly lastObservedTime?: string | null | undefined
 }
 
 export interface EventSource {
-  readonly component?: string | null
-  readonly host?: string | null
+  readonly component?: string | null | undefined
+  readonly host?: string | null | undefined
 }
 
 export interface ExecAction {
-  readonly command?: readonly string[] | null
+  readonly command?: readonly string[] | null | undefined
 }
 
 export interface FCVolumeSource {
-  readonly fsType?: string | null
-  readonly lun?: number | null
-  readonly readOnly?: boolean | null
-  readonly targetWWNs?: readonly string[] | null
-  readonly wwids?: readonly string[] | null
+  readonly fsType?: string | null | undefined
+  readonly lun?: number | null | undefined
+  readonly readOnly?: boolean | null | undefined
+  readonly targetWWNs?: readonly string[] | null | undefined
+  readonly wwids?: readonly string[] | null | undefined
 }
 
 /** Since 1.34. */
 export interface FileKeySelector {
   /** Required. */
-  readonly key?: string | null
-  readonly optional?: boolean | null
+  readonly key?: string | null | undefined
+  readonly optional?: boolean | null | undefined
   /** Required. */
-  readonly path?: string | null
+  readonly path?: string | null | undefined
   /** Required. */
-  readonly volumeName?: string | null
+  readonly volumeName?: string | null | undefined
 }
 
 export interface FlexPersistentVolumeSource {
   /** Required. */
-  readonly driver?: string | null
-  readonly fsType?: string | null
-  readonly options?: { readonly [key: string]: string | null } | null
-  readonly readOnly?: boolean | null
-  readonly secretRef?: SecretReference | null
+  readonly driver?: string | null | undefined
+  readonly fsType?: string | null | undefined
+  readonly options?: { readonly [key: string]: string | null } | null | undefined
+  readonly readOnly?: boolean | null | undefined
+  readonly secretRef?: SecretReference | null | undefined
 }
 
 export interface FlexVolumeSource {
   /** Required. */
-  readonly driver?: string | null
-  readonly fsType?: string | null
-  readonly options?: { readonly [key: string]: string | null } | null
-  readonly readOnly?: boolean | null
-  readonly secretRef?: LocalObjectReference | null
+  readonly driver?: string | null | undefined
+  readonly fsType?: string | null | undefined
+  readonly options?: { readonly [key: string]: string | null } | null | undefined
+  readonly readOnly?: boolean | null | undefined
+  readonly secretRef?: LocalObjectReference | null | undefined
 }
 
 export interface FlockerVolumeSource {
-  readonly datasetName?: string | null
-  readonly datasetUUID?: string | null
+  readonly datasetName?: string | null | undefined
+  readonly datasetUUID?: string | null | undefined
 }
 
 export interface GCEPersistentDiskVolumeSource {
-  readonly fsType?: string | null
-  readonly partition?: number | null
+  readonly fsType?: string | null | undefined
+  readonly partition?: number | null | undefined
   /** Required. */
-  readonly pdName?: string | null
-  readonly readOnly?: boolean | null
+  readonly pdName?: string | null | undefined
+  readonly readOnly?: boolean | null | undefined
 }
 
 export interface GRPCAction {
   /** Required. */
-  readonly port?: number | null
-  readonly service?: string | null
+  readonly port?: number | null | undefined
+  readonly service?: string | null | undefined
 }
 
 export interface GitRepoVolumeSource {
-  readonly directory?: string | null
+  readonly directory?: string | null | undefined
   /** Required. */
-  readonly repository?: string | null
-  readonly revision?: string | null
+  readonly repository?: string | null | undefined
+  readonly revision?: string | null | undefined
 }
 
 export interface GlusterfsPersistentVolumeSource {
   /** Required. */
-  readonly endpoints?: string | null
-  readonly endpointsNamespace?: string | null
+  readonly endpoints?: string | null | undefined
+  readonly endpointsNamespace?: string | null | undefined
   /** Required. */
-  readonly path?: string | null
-  readonly readOnly?: boolean | null
+  readonly path?: string | null | undefined
+  readonly readOnly?: boolean | null | undefined
 }
 
 export interface GlusterfsVolumeSource {
   /** Required. */
-  readonly endpoints?: string | null
+  readonly endpoints?: string | null | undefined
   /** Required. */
-  readonly path?: string | null
-  readonly readOnly?: boolean | null
+  readonly path?: string | null | undefined
+  readonly readOnly?: boolean | null | undefined
 }
 
 export interface HTTPGetAction {
-  readonly host?: string | null
-  readonly httpHeaders?: readonly HTTPHeader[] | null
-  readonly path?: string | null
+  readonly host?: string | null | undefined
+  readonly httpHeaders?: readonly HTTPHeader[] | null | undefined
+  readonly path?: string | null | undefined
   /** Required. */
-  readonly port?: number | string | null
-  readonly scheme?: 'HTTP' | 'HTTPS' | null
+  readonly port?: number | string | null | undefined
+  readonly scheme?: 'HTTP' | 'HTTPS' | null | undefined
 }
 
 export interface HTTPHeader {
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
   /** Required. */
-  readonly value?: string | null
+  readonly value?: string | null | undefined
 }
 
 export interface HostAlias {
-  readonly hostnames?: readonly string[] | null
-  readonly ip?: string | null
+  readonly hostnames?: readonly string[] | null | undefined
+  readonly ip?: string | null | undefined
 }
 
 export interface HostIP {
-  readonly ip?: string | null
+  readonly ip?: string | null | undefined
 }
 
 export interface HostPathVolumeSource {
   /** Required. */
-  readonly path?: string | null
-  readonly type?: '' | 'BlockDevice' | 'CharDevice' | 'Directory' | 'DirectoryOrCreate' | 'File' | 'FileOrCreate' | 'Socket' | null
+  readonly path?: string | null | undefined
+  readonly type?: '' | 'BlockDevice' | 'CharDevice' | 'Directory' | 'DirectoryOrCreate' | 'File' | 'FileOrCreate' | 'Socket' | null | undefined
 }
 
 export interface ISCSIPersistentVolumeSource {
-  readonly chapAuthDiscovery?: boolean | null
-  readonly chapAuthSession?: boolean | null
-  readonly fsType?: string | null
-  readonly initiatorName?: string | null
+  readonly chapAuthDiscovery?: boolean | null | undefined
+  readonly chapAuthSession?: boolean | null | undefined
+  readonly fsType?: string | null | undefined
+  readonly initiatorName?: string | null | undefined
   /** Required. */
-  readonly iqn?: string | null
-  readonly iscsiInterface?: string | null
+  readonly iqn?: string | null | undefined
+  readonly iscsiInterface?: string | null | undefined
   /** Required. */
-  readonly lun?: number | null
-  readonly portals?: readonly string[] | null
-  readonly readOnly?: boolean | null
-  readonly secretRef?: SecretReference | null
+  readonly lun?: number | null | undefined
+  readonly portals?: readonly string[] | null | undefined
+  readonly readOnly?: boolean | null | undefined
+  readonly secretRef?: SecretReference | null | undefined
   /** Required. */
-  readonly targetPortal?: string | null
+  readonly targetPortal?: string | null | undefined
 }
 
 export interface ISCSIVolumeSource {
-  readonly chapAuthDiscovery?: boolean | null
-  readonly chapAuthSession?: boolean | null
-  readonly fsType?: string | null
-  readonly initiatorName?: string | null
+  readonly chapAuthDiscovery?: boolean | null | undefined
+  readonly chapAuthSession?: boolean | null | undefined
+  readonly fsType?: string | null | undefined
+  readonly initiatorName?: string | null | undefined
   /** Required. */
-  readonly iqn?: string | null
-  readonly iscsiInterface?: string | null
+  readonly iqn?: string | null | undefined
+  readonly iscsiInterface?: string | null | undefined
   /** Required. */
-  readonly lun?: number | null
-  readonly portals?: readonly string[] | null
-  readonly readOnly?: boolean | null
-  readonly secretRef?: LocalObjectReference | null
+  readonly lun?: number | null | undefined
+  readonly portals?: readonly string[] | null | undefined
+  readonly readOnly?: boolean | null | undefined
+  readonly secretRef?: LocalObjectReference | null | undefined
   /** Required. */
-  readonly targetPortal?: string | null
+  readonly targetPortal?: string | null | undefined
 }
 
 /** Since 1.31. */
 export interface ImageVolumeSource {
-  readonly pullPolicy?: 'Always' | 'IfNotPresent' | 'Never' | null
-  readonly reference?: string | null
+  readonly pullPolicy?: 'Always' | 'IfNotPresent' | 'Never' | null | undefined
+  readonly reference?: string | null | undefined
 }
 
 /** Since 1.36. */
 export interface ImageVolumeStatus {
   /** Required. */
-  readonly imageRef?: string | null
+  readonly imageRef?: string | null | undefined
 }
 
 export interface KeyToPath {
   /** Required. */
-  readonly key?: string | null
-  readonly mode?: number | null
+  readonly key?: string | null | undefined
+  readonly mode?: number | null | undefined
   /** Required. */
-  readonly path?: string | null
+  readonly path?: string | null | undefined
 }
 
 export interface Lifecycle {
-  readonly postStart?: LifecycleHandler | null
-  readonly preStop?: LifecycleHandler | null
+  readonly postStart?: LifecycleHandler | null | undefined
+  readonly preStop?: LifecycleHandler | null | undefined
   /** Since 1.33. */
-  readonly stopSignal?: 'SIGABRT' | 'SIGALRM' | 'SIGBUS' | 'SIGCHLD' | 'SIGCLD' | 'SIGCONT' | 'SIGFPE' | 'SIGHUP' | 'SIGILL' | 'SIGINT' | 'SIGIO' | 'SIGIOT' | 'SIGKILL' | 'SIGPIPE' | 'SIGPOLL' | 'SIGPROF' | 'SIGPWR' | 'SIGQUIT' | 'SIGRTMAX' | 'SIGRTMAX-1' | 'SIGRTMAX-10' | 'SIGRTMAX-11' | 'SIGRTMAX-12' | 'SIGRTMAX-13' | 'SIGRTMAX-14' | 'SIGRTMAX-2' | 'SIGRTMAX-3' | 'SIGRTMAX-4' | 'SIGRTMAX-5' | 'SIGRTMAX-6' | 'SIGRTMAX-7' | 'SIGRTMAX-8' | 'SIGRTMAX-9' | 'SIGRTMIN' | 'SIGRTMIN+1' | 'SIGRTMIN+10' | 'SIGRTMIN+11' | 'SIGRTMIN+12' | 'SIGRTMIN+13' | 'SIGRTMIN+14' | 'SIGRTMIN+15' | 'SIGRTMIN+2' | 'SIGRTMIN+3' | 'SIGRTMIN+4' | 'SIGRTMIN+5' | 'SIGRTMIN+6' | 'SIGRTMIN+7' | 'SIGRTMIN+8' | 'SIGRTMIN+9' | 'SIGSEGV' | 'SIGSTKFLT' | 'SIGSTOP' | 'SIGSYS' | 'SIGTERM' | 'SIGTRAP' | 'SIGTSTP' | 'SIGTTIN' | 'SIGTTOU' | 'SIGURG' | 'SIGUSR1' | 'SIGUSR2' | 'SIGVTALRM' | 'SIGWINCH' | 'SIGXCPU' | 'SIGXFSZ' | null
+  readonly stopSignal?: 'SIGABRT' | 'SIGALRM' | 'SIGBUS' | 'SIGCHLD' | 'SIGCLD' | 'SIGCONT' | 'SIGFPE' | 'SIGHUP' | 'SIGILL' | 'SIGINT' | 'SIGIO' | 'SIGIOT' | 'SIGKILL' | 'SIGPIPE' | 'SIGPOLL' | 'SIGPROF' | 'SIGPWR' | 'SIGQUIT' | 'SIGRTMAX' | 'SIGRTMAX-1' | 'SIGRTMAX-10' | 'SIGRTMAX-11' | 'SIGRTMAX-12' | 'SIGRTMAX-13' | 'SIGRTMAX-14' | 'SIGRTMAX-2' | 'SIGRTMAX-3' | 'SIGRTMAX-4' | 'SIGRTMAX-5' | 'SIGRTMAX-6' | 'SIGRTMAX-7' | 'SIGRTMAX-8' | 'SIGRTMAX-9' | 'SIGRTMIN' | 'SIGRTMIN+1' | 'SIGRTMIN+10' | 'SIGRTMIN+11' | 'SIGRTMIN+12' | 'SIGRTMIN+13' | 'SIGRTMIN+14' | 'SIGRTMIN+15' | 'SIGRTMIN+2' | 'SIGRTMIN+3' | 'SIGRTMIN+4' | 'SIGRTMIN+5' | 'SIGRTMIN+6' | 'SIGRTMIN+7' | 'SIGRTMIN+8' | 'SIGRTMIN+9' | 'SIGSEGV' | 'SIGSTKFLT' | 'SIGSTOP' | 'SIGSYS' | 'SIGTERM' | 'SIGTRAP' | 'SIGTSTP' | 'SIGTTIN' | 'SIGTTOU' | 'SIGURG' | 'SIGUSR1' | 'SIGUSR2' | 'SIGVTALRM' | 'SIGWINCH' | 'SIGXCPU' | 'SIGXFSZ' | null | undefined
 }
 
 export interface LifecycleHandler {
-  readonly exec?: ExecAction | null
-  readonly httpGet?: HTTPGetAction | null
-  readonly sleep?: SleepAction | null
-  readonly tcpSocket?: TCPSocketAction | null
+  readonly exec?: ExecAction | null | undefined
+  readonly httpGet?: HTTPGetAction | null | undefined
+  readonly sleep?: SleepAction | null | undefined
+  readonly tcpSocket?: TCPSocketAction | null | undefined
 }
 
 /** v1 LimitRange, namespaced. */
 export interface LimitRange {
-  readonly apiVersion?: 'v1'
-  readonly kind?: 'LimitRange'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: LimitRangeSpec | null
+  readonly apiVersion?: 'v1' | undefined
+  readonly kind?: 'LimitRange' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: LimitRangeSpec | null | undefined
 }
 
 export interface LimitRangeItem {
-  readonly default?: { readonly [key: string]: string | number | null } | null
-  readonly defaultRequest?: { readonly [key: string]: string | number | null } | null
-  readonly max?: { readonly [key: string]: string | number | null } | null
-  readonly maxLimitRequestRatio?: { readonly [key: string]: string | number | null } | null
-  readonly min?: { readonly [key: string]: string | number | null } | null
+  readonly default?: { readonly [key: string]: string | number | null } | null | undefined
+  readonly defaultRequest?: { readonly [key: string]: string | number | null } | null | undefined
+  readonly max?: { readonly [key: string]: string | number | null } | null | undefined
+  readonly maxLimitRequestRatio?: { readonly [key: string]: string | number | null } | null | undefined
+  readonly min?: { readonly [key: string]: string | number | null } | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 export interface LimitRangeSpec {
   /** Required. */
-  readonly limits?: readonly LimitRangeItem[] | null
+  readonly limits?: readonly LimitRangeItem[] | null | undefined
 }
 
 /** Since 1.31. */
 export interface LinuxContainerUser {
   /** Required. */
-  readonly gid?: number | null
-  readonly supplementalGroups?: readonly number[] | null
+  readonly gid?: number | null | undefined
+  readonly supplementalGroups?: readonly number[] | null | undefined
   /** Required. */
-  readonly uid?: number | null
+  readonly uid?: number | null | undefined
 }
 
 export interface LoadBalancerIngress {
-  readonly hostname?: string | null
-  readonly ip?: string | null
-  readonly ipMode?: string | null
-  readonly ports?: readonly PortStatus[] | null
+  readonly hostname?: string | null | undefined
+  readonly ip?: string | null | undefined
+  readonly ipMode?: string | null | undefined
+  readonly ports?: readonly PortStatus[] | null | undefined
 }
 
 export interface LoadBalancerStatus {
-  readonly ingress?: readonly LoadBalancerIngress[] | null
+  readonly ingress?: readonly LoadBalancerIngress[] | null | undefined
 }
 
 export interface LocalObjectReference {
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 export interface LocalVolumeSource {
-  readonly fsType?: string | null
+  readonly fsType?: string | null | undefined
   /** Required. */
-  readonly path?: string | null
+  readonly path?: string | null | undefined
 }
 
 export interface ModifyVolumeStatus {
   /** Required. */
-  readonly status?: 'InProgress' | 'Infeasible' | 'Pending' | null
-  readonly targetVolumeAttributesClassName?: string | null
+  readonly status?: 'InProgress' | 'Infeasible' | 'Pending' | null | undefined
+  readonly targetVolumeAttributesClassName?: string | null | undefined
 }
 
 export interface NFSVolumeSource {
   /** Required. */
-  readonly path?: string | null
-  readonly readOnly?: boolean | null
+  readonly path?: string | null | undefined
+  readonly readOnly?: boolean | null | undefined
   /** Required. */
-  readonly server?: string | null
+  readonly server?: string | null | undefined
 }
 
 /** v1 Namespace, cluster-scoped. */
 export interface Namespace {
-  readonly apiVersion?: 'v1'
-  readonly kind?: 'Namespace'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: NamespaceSpec | null
-  readonly status?: NamespaceStatus | null
+  readonly apiVersion?: 'v1' | undefined
+  readonly kind?: 'Namespace' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: NamespaceSpec | null | undefined
+  readonly status?: NamespaceStatus | null | undefined
 }
 
 export interface NamespaceCondition {
-  readonly lastTransitionTime?: string | null
-  readonly message?: string | null
-  readonly reason?: string | null
+  readonly lastTransitionTime?: string | null | undefined
+  readonly message?: string | null | undefined
+  readonly reason?: string | null | undefined
   /** Required. */
-  readonly status?: string | null
+  readonly status?: string | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 export interface NamespaceSpec {
-  readonly finalizers?: readonly string[] | null
+  readonly finalizers?: readonly string[] | null | undefined
 }
 
 export interface NamespaceStatus {
-  readonly conditions?: readonly NamespaceCondition[] | null
-  readonly phase?: 'Active' | 'Terminating' | null
+  readonly conditions?: readonly NamespaceCondition[] | null | undefined
+  readonly phase?: 'Active' | 'Terminating' | null | undefined
 }
 
 /** v1 Node, cluster-scoped. */
 export interface Node {
-  readonly apiVersion?: 'v1'
-  readonly kind?: 'Node'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: NodeSpec | null
-  readonly status?: NodeStatus | null
+  readonly apiVersion?: 'v1' | undefined
+  readonly kind?: 'Node' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: NodeSpec | null | undefined
+  readonly status?: NodeStatus | null | undefined
 }
 
 export interface NodeAddress {
   /** Required. */
-  readonly address?: string | null
+  readonly address?: string | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 export interface NodeAffinity {
-  readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly PreferredSchedulingTerm[] | null
-  readonly requiredDuringSchedulingIgnoredDuringExecution?: NodeSelector | null
+  readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly PreferredSchedulingTerm[] | null | undefined
+  readonly requiredDuringSchedulingIgnoredDuringExecution?: NodeSelector | null | undefined
 }
 
 /** Since 1.36. */
 export interface NodeAllocatableResourceClaimStatus {
-  readonly containers?: readonly string[] | null
+  readonly containers?: readonly string[] | null | undefined
   /** Required. */
-  readonly resourceClaimName?: string | null
+  readonly resourceClaimName?: string | null | undefined
   /** Required. */
-  readonly resources?: { readonly [key: string]: string | number | null } | null
+  readonly resources?: { readonly [key: string]: string | number | null } | null | undefined
 }
 
 export interface NodeCondition {
-  readonly lastHeartbeatTime?: string | null
-  readonly lastTransitionTime?: string | null
-  readonly message?: string | null
-  readonly reason?: string | null
+  readonly lastHeartbeatTime?: string | null | undefined
+  readonly lastTransitionTime?: string | null | undefined
+  readonly message?: string | null | undefined
+  readonly reason?: string | null | undefined
   /** Required. */
-  readonly status?: string | null
+  readonly status?: string | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 export interface NodeConfigSource {
-  readonly configMap?: ConfigMapNodeConfigSource | null
+  readonly configMap?: ConfigMapNodeConfigSource | null | undefined
 }
 
 export interface NodeConfigStatus {
-  readonly active?: NodeConfigSource | null
-  readonly assigned?: NodeConfigSource | null
-  readonly error?: string | null
-  readonly lastKnownGood?: NodeConfigSource | null
+  readonly active?: NodeConfigSource | null | undefined
+  readonly assigned?: NodeConfigSource | null | undefined
+  readonly error?: string | null | undefined
+  readonly lastKnownGood?: NodeConfigSource | null | undefined
 }
 
 export interface NodeDaemonEndpoints {
-  readonly kubeletEndpoint?: DaemonEndpoint | null
+  readonly kubeletEndpoint?: DaemonEndpoint | null | undefined
 }
 
 /** Since 1.31. */
 export interface NodeFeatures {
-  readonly supplementalGroupsPolicy?: boolean | null
+  readonly supplementalGroupsPolicy?: boolean | null | undefined
 }
 
 /** Since 1.30. */
 export interface NodeRuntimeHandler {
-  readonly features?: NodeRuntimeHandlerFeatures | null
-  readonly name?: string | null
+  readonly features?: NodeRuntimeHandlerFeatures | null | undefined
+  readonly name?: string | null | undefined
 }
 
 /** Since 1.30. */
 export interface NodeRuntimeHandlerFeatures {
-  readonly recursiveReadOnlyMounts?: boolean | null
+  readonly recursiveReadOnlyMounts?: boolean | null | undefined
   /** Since 1.31. */
-  readonly userNamespaces?: boolean | null
+  readonly userNamespaces?: boolean | null | undefined
 }
 
 export interface NodeSelector {
   /** Required. */
-  readonly nodeSelectorTerms?: readonly NodeSelectorTerm[] | null
+  readonly nodeSelectorTerms?: readonly NodeSelectorTerm[] | null | undefined
 }
 
 export interface NodeSelectorRequirement {
   /** Required. */
-  readonly key?: string | null
+  readonly key?: string | null | undefined
   /** Required. */
-  readonly operator?: 'DoesNotExist' | 'Exists' | 'Gt' | 'In' | 'Lt' | 'NotIn' | null
-  readonly values?: readonly string[] | null
+  readonly operator?: 'DoesNotExist' | 'Exists' | 'Gt' | 'In' | 'Lt' | 'NotIn' | null | undefined
+  readonly values?: readonly string[] | null | undefined
 }
 
 export interface NodeSelectorTerm {
-  readonly matchExpressions?: readonly NodeSelectorRequirement[] | null
-  readonly matchFields?: readonly NodeSelectorRequirement[] | null
+  readonly matchExpressions?: readonly NodeSelectorRequirement[] | null | undefined
+  readonly matchFields?: readonly NodeSelectorRequirement[] | null | undefined
 }
 
 export interface NodeSpec {
-  readonly configSource?: NodeConfigSource | null
-  readonly externalID?: string | null
-  readonly podCIDR?: string | null
-  readonly podCIDRs?: readonly string[] | null
-  readonly providerID?: string | null
-  readonly taints?: readonly Taint[] | null
-  readonly unschedulable?: boolean | null
+  readonly configSource?: NodeConfigSource | null | undefined
+  readonly externalID?: string | null | undefined
+  readonly podCIDR?: string | null | undefined
+  readonly podCIDRs?: readonly string[] | null | undefined
+  readonly providerID?: string | null | undefined
+  readonly taints?: readonly Taint[] | null | undefined
+  readonly unschedulable?: boolean | null | undefined
 }
 
 export interface NodeStatus {
-  readonly addresses?: readonly NodeAddress[] | null
-  readonly allocatable?: { readonly [key: string]: string | number | null } | null
-  readonly capacity?: { readonly [key: string]: string | number | null } | null
-  readonly conditions?: readonly NodeCondition[] | null
-  readonly config?: NodeConfigStatus | null
-  readonly daemonEndpoints?: NodeDaemonEndpoints | null
+  readonly addresses?: readonly NodeAddress[] | null | undefined
+  readonly allocatable?: { readonly [key: string]: string | number | null } | null | undefined
+  readonly capacity?: { readonly [key: string]: string | number | null } | null | undefined
+  readonly conditions?: readonly NodeCondition[] | null | undefined
+  readonly config?: NodeConfigStatus | null | undefined
+  readonly daemonEndpoints?: NodeDaemonEndpoints | null | undefined
   /** Since 1.35. */
-  readonly declaredFeatures?: readonly string[] | null
+  readonly declaredFeatures?: readonly string[] | null | undefined
   /** Since 1.31. */
-  readonly features?: NodeFeatures | null
-  readonly images?: readonly ContainerImage[] | null
-  readonly nodeInfo?: NodeSystemInfo | null
-  readonly phase?: 'Pending' | 'Running' | 'Terminated' | null
+  readonly features?: NodeFeatures | null | undefined
+  readonly images?: readonly ContainerImage[] | null | undefined
+  readonly nodeInfo?: NodeSystemInfo | null | undefined
+  readonly phase?: 'Pending' | 'Running' | 'Terminated' | null | undefined
   /** Since 1.30. */
-  readonly runtimeHandlers?: readonly NodeRuntimeHandler[] | null
-  readonly volumesAttached?: readonly AttachedVolume[] | null
-  readonly volumesInUse?: readonly string[] | null
+  readonly runtimeHandlers?: readonly NodeRuntimeHandler[] | null | undefined
+  readonly volumesAttached?: readonly AttachedVolume[] | null | undefined
+  readonly volumesInUse?: readonly string[] | null | undefined
 }
 
 /** Since 1.33. */
 export interface NodeSwapStatus {
-  readonly capacity?: number | null
+  readonly capacity?: number | null | undefined
 }
 
 export interface NodeSystemInfo {
   /** Required. */
-  readonly architecture?: string | null
+  readonly architecture?: string | null | undefined
   /** Required. */
-  readonly bootID?: string | null
+  readonly bootID?: string | null | undefined
   /** Required. */
-  readonly containerRuntimeVersion?: string | null
+  readonly containerRuntimeVersion?: string | null | undefined
   /** Required. */
-  readonly kernelVersion?: string | null
+  readonly kernelVersion?: string | null | undefined
   /** Required. */
-  readonly kubeProxyVersion?: string | null
+  readonly kubeProxyVersion?: string | null | undefined
   /** Required. */
-  readonly kubeletVersion?: string | null
+  readonly kubeletVersion?: string | null | undefined
   /** Required. */
-  readonly machineID?: string | null
+  readonly machineID?: string | null | undefined
   /** Required. */
-  readonly operatingSystem?: string | null
+  readonly operatingSystem?: string | null | undefined
   /** Required. */
-  readonly osImage?: string | null
+  readonly osImage?: string | null | undefined
   /** Since 1.33. */
-  readonly swap?: NodeSwapStatus | null
+  readonly swap?: NodeSwapStatus | null | undefined
   /** Required. */
-  readonly systemUUID?: string | null
+  readonly systemUUID?: string | null | undefined
 }
 
 export interface ObjectFieldSelector {
-  readonly apiVersion?: string | null
+  readonly apiVersion?: string | null | undefined
   /** Required. */
-  readonly fieldPath?: string | null
+  readonly fieldPath?: string | null | undefined
 }
 
 export interface ObjectReference {
-  readonly apiVersion?: string | null
-  readonly fieldPath?: string | null
-  readonly kind?: string | null
-  readonly name?: string | null
-  readonly namespace?: string | null
-  readonly resourceVersion?: string | null
-  readonly uid?: string | null
+  readonly apiVersion?: string | null | undefined
+  readonly fieldPath?: string | null | undefined
+  readonly kind?: string | null | undefined
+  readonly name?: string | null | undefined
+  readonly namespace?: string | null | undefined
+  readonly resourceVersion?: string | null | undefined
+  readonly uid?: string | null | undefined
 }
 
 /** v1 PersistentVolume, cluster-scoped. */
 export interface PersistentVolume {
-  readonly apiVersion?: 'v1'
-  readonly kind?: 'PersistentVolume'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: PersistentVolumeSpec | null
-  readonly status?: PersistentVolumeStatus | null
+  readonly apiVersion?: 'v1' | undefined
+  readonly kind?: 'PersistentVolume' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: PersistentVolumeSpec | null | undefined
+  readonly status?: PersistentVolumeStatus | null | undefined
 }
 
 /** v1 PersistentVolumeClaim, namespaced. */
 export interface PersistentVolumeClaim {
-  readonly apiVersion?: 'v1'
-  readonly kind?: 'PersistentVolumeClaim'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: PersistentVolumeClaimSpec | null
-  readonly status?: PersistentVolumeClaimStatus | null
+  readonly apiVersion?: 'v1' | undefined
+  readonly kind?: 'PersistentVolumeClaim' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: PersistentVolumeClaimSpec | null | undefined
+  readonly status?: PersistentVolumeClaimStatus | null | undefined
 }
 
 export interface PersistentVolumeClaimCondition {
-  readonly lastProbeTime?: string | null
-  readonly lastTransitionTime?: string | null
-  readonly message?: string | null
-  readonly reason?: string | null
+  readonly lastProbeTime?: string | null | undefined
+  readonly lastTransitionTime?: string | null | undefined
+  readonly message?: string | null | undefined
+  readonly reason?: string | null | undefined
   /** Required. */
-  readonly status?: string | null
+  readonly status?: string | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 export interface PersistentVolumeClaimSpec {
-  readonly accessModes?: readonly ('ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOnce' | 'ReadWriteOncePod')[] | null
-  readonly dataSource?: TypedLocalObjectReference | null
-  readonly dataSourceRef?: TypedObjectReference | null
-  readonly resources?: VolumeResourceRequirements | null
-  readonly selector?: metaV1.LabelSelector | null
-  readonly storageClassName?: string | null
-  readonly volumeAttributesClassName?: string | null
-  readonly volumeMode?: 'Block' | 'Filesystem' | null
-  readonly volumeName?: string | null
+  readonly accessModes?: readonly ('ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOnce' | 'ReadWriteOncePod')[] | null | undefined
+  readonly dataSource?: TypedLocalObjectReference | null | undefined
+  readonly dataSourceRef?: TypedObjectReference | null | undefined
+  readonly resources?: VolumeResourceRequirements | null | undefined
+  readonly selector?: metaV1.LabelSelector | null | undefined
+  readonly storageClassName?: string | null | undefined
+  readonly volumeAttributesClassName?: string | null | undefined
+  readonly volumeMode?: 'Block' | 'Filesystem' | null | undefined
+  readonly volumeName?: string | null | undefined
 }
 
 export interface PersistentVolumeClaimStatus {
-  readonly accessModes?: readonly ('ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOnce' | 'ReadWriteOncePod')[] | null
-  readonly allocatedResourceStatuses?: { readonly [key: string]: 'ControllerResizeFailed' | 'ControllerResizeInProgress' | 'ControllerResizeInfeasible' | 'NodeResizeFailed' | 'NodeResizeInProgress' | 'NodeResizeInfeasible' | 'NodeResizePending' | null } | null
-  readonly allocatedResources?: { readonly [key: string]: string | number | null } | null
-  readonly capacity?: { readonly [key: string]: string | number | null } | null
-  readonly conditions?: readonly PersistentVolumeClaimCondition[] | null
-  readonly currentVolumeAttributesClassName?: string | null
-  readonly modifyVolumeStatus?: ModifyVolumeStatus | null
-  readonly phase?: 'Bound' | 'Lost' | 'Pending' | null
+  readonly accessModes?: readonly ('ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOnce' | 'ReadWriteOncePod')[] | null | undefined
+  readonly allocatedResourceStatuses?: { readonly [key: string]: 'ControllerResizeFailed' | 'ControllerResizeInProgress' | 'ControllerResizeInfeasible' | 'NodeResizeFailed' | 'NodeResizeInProgress' | 'NodeResizeInfeasible' | 'NodeResizePending' | null } | null | undefined
+  readonly allocatedResources?: { readonly [key: string]: string | number | null } | null | undefined
+  readonly capacity?: { readonly [key: string]: string | number | null } | null | undefined
+  readonly conditions?: readonly PersistentVolumeClaimCondition[] | null | undefined
+  readonly currentVolumeAttributesClassName?: string | null | undefined
+  readonly modifyVolumeStatus?: ModifyVolumeStatus | null | undefined
+  readonly phase?: 'Bound' | 'Lost' | 'Pending' | null | undefined
 }
 
 export interface PersistentVolumeClaimTemplate {
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: PersistentVolumeClaimSpec | null
+  readonly spec?: PersistentVolumeClaimSpec | null | undefined
 }
 
 export interface PersistentVolumeClaimVolumeSource {
   /** Required. */
-  readonly claimName?: string | null
-  readonly readOnly?: boolean | null
+  readonly claimName?: string | null | undefined
+  readonly readOnly?: boolean | null | undefined
 }
 
 export interface PersistentVolumeSpec {
-  readonly accessModes?: readonly ('ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOnce' | 'ReadWriteOncePod')[] | null
-  readonly awsElasticBlockStore?: AWSElasticBlockStoreVolumeSource | null
-  readonly azureDisk?: AzureDiskVolumeSource | null
-  readonly azureFile?: AzureFilePersistentVolumeSource | null
-  readonly capacity?: { readonly [key: string]: string | number | null } | null
-  readonly cephfs?: CephFSPersistentVolumeSource | null
-  readonly cinder?: CinderPersistentVolumeSource | null
-  readonly claimRef?: ObjectReference | null
-  readonly csi?: CSIPersistentVolumeSource | null
-  readonly fc?: FCVolumeSource | null
-  readonly flexVolume?: FlexPersistentVolumeSource | null
-  readonly flocker?: FlockerVolumeSource | null
-  readonly gcePersistentDisk?: GCEPersistentDiskVolumeSource | null
-  readonly glusterfs?: GlusterfsPersistentVolumeSource | null
-  readonly hostPath?: HostPathVolumeSource | null
-  readonly iscsi?: ISCSIPersistentVolumeSource | null
-  readonly local?: LocalVolumeSource | null
-  readonly mountOptions?: readonly string[] | null
-  readonly nfs?: NFSVolumeSource | null
-  readonly nodeAffinity?: VolumeNodeAffinity | null
-  readonly persistentVolumeReclaimPolicy?: 'Delete' | 'Recycle' | 'Retain' | null
-  readonly photonPersistentDisk?: PhotonPersistentDiskVolumeSource | null
-  readonly portworxVolume?: PortworxVolumeSource | null
-  readonly quobyte?: QuobyteVolumeSource | null
-  readonly rbd?: RBDPersistentVolumeSource | null
-  readonly scaleIO?: ScaleIOPersistentVolumeSource | null
-  readonly storageClassName?: string | null
-  readonly storageos?: StorageOSPersistentVolumeSource | null
-  readonly volumeAttributesClassName?: string | null
-  readonly volumeMode?: 'Block' | 'Filesystem' | null
-  readonly vsphereVolume?: VsphereVirtualDiskVolumeSource | null
+  readonly accessModes?: readonly ('ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOnce' | 'ReadWriteOncePod')[] | null | undefined
+  readonly awsElasticBlockStore?: AWSElasticBlockStoreVolumeSource | null | undefined
+  readonly azureDisk?: AzureDiskVolumeSource | null | undefined
+  readonly azureFile?: AzureFilePersistentVolumeSource | null | undefined
+  readonly capacity?: { readonly [key: string]: string | number | null } | null | undefined
+  readonly cephfs?: CephFSPersistentVolumeSource | null | undefined
+  readonly cinder?: CinderPersistentVolumeSource | null | undefined
+  readonly claimRef?: ObjectReference | null | undefined
+  readonly csi?: CSIPersistentVolumeSource | null | undefined
+  readonly fc?: FCVolumeSource | null | undefined
+  readonly flexVolume?: FlexPersistentVolumeSource | null | undefined
+  readonly flocker?: FlockerVolumeSource | null | undefined
+  readonly gcePersistentDisk?: GCEPersistentDiskVolumeSource | null | undefined
+  readonly glusterfs?: GlusterfsPersistentVolumeSource | null | undefined
+  readonly hostPath?: HostPathVolumeSource | null | undefined
+  readonly iscsi?: ISCSIPersistentVolumeSource | null | undefined
+  readonly local?: LocalVolumeSource | null | undefined
+  readonly mountOptions?: readonly string[] | null | undefined
+  readonly nfs?: NFSVolumeSource | null | undefined
+  readonly nodeAffinity?: VolumeNodeAffinity | null | undefined
+  readonly persistentVolumeReclaimPolicy?: 'Delete' | 'Recycle' | 'Retain' | null | undefined
+  readonly photonPersistentDisk?: PhotonPersistentDiskVolumeSource | null | undefined
+  readonly portworxVolume?: PortworxVolumeSource | null | undefined
+  readonly quobyte?: QuobyteVolumeSource | null | undefined
+  readonly rbd?: RBDPersistentVolumeSource | null | undefined
+  readonly scaleIO?: ScaleIOPersistentVolumeSource | null | undefined
+  readonly storageClassName?: string | null | undefined
+  readonly storageos?: StorageOSPersistentVolumeSource | null | undefined
+  readonly volumeAttributesClassName?: string | null | undefined
+  readonly volumeMode?: 'Block' | 'Filesystem' | null | undefined
+  readonly vsphereVolume?: VsphereVirtualDiskVolumeSource | null | undefined
 }
 
 export interface PersistentVolumeStatus {
-  readonly lastPhaseTransitionTime?: string | null
-  readonly message?: string | null
-  readonly phase?: 'Available' | 'Bound' | 'Failed' | 'Pending' | 'Released' | null
-  readonly reason?: string | null
+  readonly lastPhaseTransitionTime?: string | null | undefined
+  readonly message?: string | null | undefined
+  readonly phase?: 'Available' | 'Bound' | 'Failed' | 'Pending' | 'Released' | null | undefined
+  readonly reason?: string | null | undefined
 }
 
 export interface PhotonPersistentDiskVolumeSource {
-  readonly fsType?: string | null
+  readonly fsType?: string | null | undefined
   /** Required. */
-  readonly pdID?: string | null
+  readonly pdID?: string | null | undefined
 }
 
 /** v1 Pod, namespaced. */
 export interface Pod {
-  readonly apiVersion?: 'v1'
-  readonly kind?: 'Pod'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: PodSpec | null
-  readonly status?: PodStatus | null
+  readonly apiVersion?: 'v1' | undefined
+  readonly kind?: 'Pod' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: PodSpec | null | undefined
+  readonly status?: PodStatus | null | undefined
 }
 
 export interface PodAffinity {
-  readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly WeightedPodAffinityTerm[] | null
-  readonly requiredDuringSchedulingIgnoredDuringExecution?: readonly PodAffinityTerm[] | null
+  readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly WeightedPodAffinityTerm[] | null | undefined
+  readonly requiredDuringSchedulingIgnoredDuringExecution?: readonly PodAffinityTerm[] | null | undefined
 }
 
 export interface PodAffinityTerm {
-  readonly labelSelector?: metaV1.LabelSelector | null
-  readonly matchLabelKeys?: readonly string[] | null
-  readonly mismatchLabelKeys?: readonly string[] | null
-  readonly namespaceSelector?: metaV1.LabelSelector | null
-  readonly namespaces?: readonly string[] | null
+  readonly labelSelector?: metaV1.LabelSelector | null | undefined
+  readonly matchLabelKeys?: readonly string[] | null | undefined
+  readonly mismatchLabelKeys?: readonly string[] | null | undefined
+  readonly namespaceSelector?: metaV1.LabelSelector | null | undefined
+  readonly namespaces?: readonly string[] | null | undefined
   /** Required. */
-  readonly topologyKey?: string | null
+  readonly topologyKey?: string | null | undefined
 }
 
 export interface PodAntiAffinity {
-  readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly WeightedPodAffinityTerm[] | null
-  readonly requiredDuringSchedulingIgnoredDuringExecution?: readonly PodAffinityTerm[] | null
+  readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly WeightedPodAffinityTerm[] | null | undefined
+  readonly requiredDuringSchedulingIgnoredDuringExecution?: readonly PodAffinityTerm[] | null | undefined
 }
 
 /** Since 1.34. */
 export interface PodCertificateProjection {
-  readonly certificateChainPath?: string | null
-  readonly credentialBundlePath?: string | null
-  readonly keyPath?: string | null
+  readonly certificateChainPath?: string | null | undefined
+  readonly credentialBundlePath?: string | null | undefined
+  readonly keyPath?: string | null | undefined
   /** Required. */
-  readonly keyType?: string | null
-  readonly maxExpirationSeconds?: number | null
+  readonly keyType?: string | null | undefined
+  readonly maxExpirationSeconds?: number | null | undefined
   /** Required. */
-  readonly signerName?: string | null
+  readonly signerName?: string | null | undefined
   /** Since 1.35. */
-  readonly userAnnotations?: { readonly [key: string]: string | null } | null
+  readonly userAnnotations?: { readonly [key: string]: string | null } | null | undefined
 }
 
 export interface PodCondition {
-  readonly lastProbeTime?: string | null
-  readonly lastTransitionTime?: string | null
-  readonly message?: string | null
+  readonly lastProbeTime?: string | null | undefined
+  readonly lastTransitionTime?: string | null | undefined
+  readonly message?: string | null | undefined
   /** Since 1.33. */
-  readonly observedGeneration?: number | null
-  readonly reason?: string | null
+  readonly observedGeneration?: number | null | undefined
+  readonly reason?: string | null | undefined
   /** Required. */
-  readonly status?: string | null
+  readonly status?: string | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 export interface PodDNSConfig {
-  readonly nameservers?: readonly string[] | null
-  readonly options?: readonly PodDNSConfigOption[] | null
-  readonly searches?: readonly string[] | null
+  readonly nameservers?: readonly string[] | null | undefined
+  readonly options?: readonly PodDNSConfigOption[] | null | undefined
+  readonly searches?: readonly string[] | null | undefined
 }
 
 export interface PodDNSConfigOption {
-  readonly name?: string | null
-  readonly value?: string | null
+  readonly name?: string | null | undefined
+  readonly value?: string | null | undefined
 }
 
 /** Since 1.34. */
 export interface PodExtendedResourceClaimStatus {
   /** Required. */
-  readonly requestMappings?: readonly ContainerExtendedResourceRequest[] | null
+  readonly requestMappings?: readonly ContainerExtendedResourceRequest[] | null | undefined
   /** Required. */
-  readonly resourceClaimName?: string | null
+  readonly resourceClaimName?: string | null | undefined
 }
 
 export interface PodIP {
-  readonly ip?: string | null
+  readonly ip?: string | null | undefined
 }
 
 export interface PodOS {
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 export interface PodReadinessGate {
   /** Required. */
-  readonly conditionType?: string | null
+  readonly conditionType?: string | null | undefined
 }
 
 export interface PodResourceClaim {
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
   /** Since 1.31. */
-  readonly resourceClaimName?: string | null
+  readonly resourceClaimName?: string | null | undefined
   /** Since 1.31. */
-  readonly resourceClaimTemplateName?: string | null
+  readonly resourceClaimTemplateName?: string | null | undefined
   /** Until 1.30. */
-  readonly source?: ClaimSource | null
+  readonly source?: ClaimSource | null | undefined
 }
 
 export interface PodResourceClaimStatus {
   /** Required. */
-  readonly name?: string | null
-  readonly resourceClaimName?: string | null
+  readonly name?: string | null | undefined
+  readonly resourceClaimName?: string | null | undefined
 }
 
 export interface PodSchedulingGate {
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 /** Since 1.36. */
 export interface PodSchedulingGroup {
-  readonly podGroupName?: string | null
+  readonly podGroupName?: string | null | undefined
 }
 
 export interface PodSecurityContext {
   /** Since 1.30. */
-  readonly appArmorProfile?: AppArmorProfile | null
-  readonly fsGroup?: number | null
-  readonly fsGroupChangePolicy?: 'Always' | 'OnRootMismatch' | null
-  readonly runAsGroup?: number | null
-  readonly runAsNonRoot?: boolean | null
-  readonly runAsUser?: number | null
+  readonly appArmorProfile?: AppArmorProfile | null | undefined
+  readonly fsGroup?: number | null | undefined
+  readonly fsGroupChangePolicy?: 'Always' | 'OnRootMismatch' | null | undefined
+  readonly runAsGroup?: number | null | undefined
+  readonly runAsNonRoot?: boolean | null | undefined
+  readonly runAsUser?: number | null | undefined
   /** Since 1.32. */
-  readonly seLinuxChangePolicy?: string | null
-  readonly seLinuxOptions?: SELinuxOptions | null
-  readonly seccompProfile?: SeccompProfile | null
-  readonly supplementalGroups?: readonly number[] | null
+  readonly seLinuxChangePolicy?: string | null | undefined
+  readonly seLinuxOptions?: SELinuxOptions | null | undefined
+  readonly seccompProfile?: SeccompProfile | null | undefined
+  readonly supplementalGroups?: readonly number[] | null | undefined
   /** Since 1.31. */
-  readonly supplementalGroupsPolicy?: 'Merge' | 'Strict' | null
-  readonly sysctls?: readonly Sysctl[] | null
-  readonly windowsOptions?: WindowsSecurityContextOptions | null
+  readonly supplementalGroupsPolicy?: 'Merge' | 'Strict' | null | undefined
+  readonly sysctls?: readonly Sysctl[] | null | undefined
+  readonly windowsOptions?: WindowsSecurityContextOptions | null | undefined
 }
 
 export interface PodSpec {
-  readonly activeDeadlineSeconds?: number | null
-  readonly affinity?: Affinity | null
-  readonly automountServiceAccountToken?: boolean | null
+  readonly activeDeadlineSeconds?: number | null | undefined
+  readonly affinity?: Affinity | null | undefined
+  readonly automountServiceAccountToken?: boolean | null | undefined
   /** Required. */
-  readonly containers?: readonly Container[] | null
-  readonly dnsConfig?: PodDNSConfig | null
-  readonly dnsPolicy?: 'ClusterFirst' | 'ClusterFirstWithHostNet' | 'Default' | 'None' | null
-  readonly enableServiceLinks?: boolean | null
-  readonly ephemeralContainers?: readonly EphemeralContainer[] | null
-  readonly hostAliases?: readonly HostAlias[] | null
-  readonly hostIPC?: boolean | null
-  readonly hostNetwork?: boolean | null
-  readonly hostPID?: boolean | null
-  readonly hostUsers?: boolean | null
-  readonly hostname?: string | null
+  readonly containers?: readonly Container[] | null | undefined
+  readonly dnsConfig?: PodDNSConfig | null | undefined
+  readonly dnsPolicy?: 'ClusterFirst' | 'ClusterFirstWithHostNet' | 'Default' | 'None' | null | undefined
+  readonly enableServiceLinks?: boolean | null | undefined
+  readonly ephemeralContainers?: readonly EphemeralContainer[] | null | undefined
+  readonly hostAliases?: readonly HostAlias[] | null | undefined
+  readonly hostIPC?: boolean | null | undefined
+  readonly hostNetwork?: boolean | null | undefined
+  readonly hostPID?: boolean | null | undefined
+  readonly hostUsers?: boolean | null | undefined
+  readonly hostname?: string | null | undefined
   /** Since 1.34. */
-  readonly hostnameOverride?: string | null
-  readonly imagePullSecrets?: readonly LocalObjectReference[] | null
-  readonly initContainers?: readonly Container[] | null
-  readonly nodeName?: string | null
-  readonly nodeSelector?: { readonly [key: string]: string | null } | null
-  readonly os?: PodOS | null
-  readonly overhead?: { readonly [key: string]: string | number | null } | null
-  readonly preemptionPolicy?: 'Never' | 'PreemptLowerPriority' | null
-  readonly priority?: number | null
-  readonly priorityClassName?: string | null
-  readonly readinessGates?: readonly PodReadinessGate[] | null
-  readonly resourceClaims?: readonly PodResourceClaim[] | null
+  readonly hostnameOverride?: string | null | undefined
+  readonly imagePullSecrets?: readonly LocalObjectReference[] | null | undefined
+  readonly initContainers?: readonly Container[] | null | undefined
+  readonly nodeName?: string | null | undefined
+  readonly nodeSelector?: { readonly [key: string]: string | null } | null | undefined
+  readonly os?: PodOS | null | undefined
+  readonly overhead?: { readonly [key: string]: string | number | null } | null | undefined
+  readonly preemptionPolicy?: 'Never' | 'PreemptLowerPriority' | null | undefined
+  readonly priority?: number | null | undefined
+  readonly priorityClassName?: string | null | undefined
+  readonly readinessGates?: readonly PodReadinessGate[] | null | undefined
+  readonly resourceClaims?: readonly PodResourceClaim[] | null | undefined
   /** Since 1.32. */
-  readonly resources?: ResourceRequirements | null
-  readonly restartPolicy?: 'Always' | 'Never' | 'OnFailure' | null
-  readonly runtimeClassName?: string | null
-  readonly schedulerName?: string | null
-  readonly schedulingGates?: readonly PodSchedulingGate[] | null
+  readonly resources?: ResourceRequirements | null | undefined
+  readonly restartPolicy?: 'Always' | 'Never' | 'OnFailure' | null | undefined
+  readonly runtimeClassName?: string | null | undefined
+  readonly schedulerName?: string | null | undefined
+  readonly schedulingGates?: readonly PodSchedulingGate[] | null | undefined
   /** Since 1.36. */
-  readonly schedulingGroup?: PodSchedulingGroup | null
-  readonly securityContext?: PodSecurityContext | null
-  readonly serviceAccount?: string | null
-  readonly serviceAccountName?: string | null
-  readonly setHostnameAsFQDN?: boolean | null
-  readonly shareProcessNamespace?: boolean | null
-  readonly subdomain?: string | null
-  readonly terminationGracePeriodSeconds?: number | null
-  readonly tolerations?: readonly Toleration[] | null
-  readonly topologySpreadConstraints?: readonly TopologySpreadConstraint[] | null
-  readonly volumes?: readonly Volume[] | null
+  readonly schedulingGroup?: PodSchedulingGroup | null | undefined
+  readonly securityContext?: PodSecurityContext | null | undefined
+  readonly serviceAccount?: string | null | undefined
+  readonly serviceAccountName?: string | null | undefined
+  readonly setHostnameAsFQDN?: boolean | null | undefined
+  readonly shareProcessNamespace?: boolean | null | undefined
+  readonly subdomain?: string | null | undefined
+  readonly terminationGracePeriodSeconds?: number | null | undefined
+  readonly tolerations?: readonly Toleration[] | null | undefined
+  readonly topologySpreadConstraints?: readonly TopologySpreadConstraint[] | null | undefined
+  readonly volumes?: readonly Volume[] | null | undefined
   /** Since 1.35. Until 1.35. */
-  readonly workloadRef?: WorkloadReference | null
+  readonly workloadRef?: WorkloadReference | null | undefined
 }
 
 export interface PodStatus {
   /** Since 1.35. */
-  readonly allocatedResources?: { readonly [key: string]: string | number | null } | null
-  readonly conditions?: readonly PodCondition[] | null
-  readonly containerStatuses?: readonly ContainerStatus[] | null
-  readonly ephemeralContainerStatuses?: readonly ContainerStatus[] | null
+  readonly allocatedResources?: { readonly [key: string]: string | number | null } | null | undefined
+  readonly conditions?: readonly PodCondition[] | null | undefined
+  readonly containerStatuses?: readonly ContainerStatus[] | null | undefined
+  readonly ephemeralContainerStatuses?: readonly ContainerStatus[] | null | undefined
   /** Since 1.34. */
-  readonly extendedResourceClaimStatus?: PodExtendedResourceClaimStatus | null
-  readonly hostIP?: string | null
-  readonly hostIPs?: readonly HostIP[] | null
-  readonly initContainerStatuses?: readonly ContainerStatus[] | null
-  readonly message?: string | null
+  readonly extendedResourceClaimStatus?: PodExtendedResourceClaimStatus | null | undefined
+  readonly hostIP?: string | null | undefined
+  readonly hostIPs?: readonly HostIP[] | null | undefined
+  readonly initContainerStatuses?: readonly ContainerStatus[] | null | undefined
+  readonly message?: string | null | undefined
   /** Since 1.36. */
-  readonly nodeAllocatableResourceClaimStatuses?: readonly NodeAllocatableResourceClaimStatus[] | null
-  readonly nominatedNodeName?: string | null
+  readonly nodeAllocatableResourceClaimStatuses?: readonly NodeAllocatableResourceClaimStatus[] | null | undefined
+  readonly nominatedNodeName?: string | null | undefined
   /** Since 1.33. */
-  readonly observedGeneration?: number | null
-  readonly phase?: 'Failed' | 'Pending' | 'Running' | 'Succeeded' | 'Unknown' | null
-  readonly podIP?: string | null
-  readonly podIPs?: readonly PodIP[] | null
-  readonly qosClass?: 'BestEffort' | 'Burstable' | 'Guaranteed' | null
-  readonly reason?: string | null
-  readonly resize?: string | null
-  readonly resourceClaimStatuses?: readonly PodResourceClaimStatus[] | null
+  readonly observedGeneration?: number | null | undefined
+  readonly phase?: 'Failed' | 'Pending' | 'Running' | 'Succeeded' | 'Unknown' | null | undefined
+  readonly podIP?: string | null | undefined
+  readonly podIPs?: readonly PodIP[] | null | undefined
+  readonly qosClass?: 'BestEffort' | 'Burstable' | 'Guaranteed' | null | undefined
+  readonly reason?: string | null | undefined
+  readonly resize?: string | null | undefined
+  readonly resourceClaimStatuses?: readonly PodResourceClaimStatus[] | null | undefined
   /** Since 1.35. */
-  readonly resources?: ResourceRequirements | null
-  readonly startTime?: string | null
+  readonly resources?: ResourceRequirements | null | undefined
+  readonly startTime?: string | null | undefined
 }
 
 /** v1 PodTemplate, namespaced. */
 export interface PodTemplate {
-  readonly apiVersion?: 'v1'
-  readonly kind?: 'PodTemplate'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly template?: PodTemplateSpec | null
+  readonly apiVersion?: 'v1' | undefined
+  readonly kind?: 'PodTemplate' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly template?: PodTemplateSpec | null | undefined
 }
 
 export interface PodTemplateSpec {
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: PodSpec | null
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: PodSpec | null | undefined
 }
 
 export interface PortStatus {
-  readonly error?: string | null
+  readonly error?: string | null | undefined
   /** Required. */
-  readonly port?: number | null
+  readonly port?: number | null | undefined
   /** Required. */
-  readonly protocol?: 'SCTP' | 'TCP' | 'UDP' | null
+  readonly protocol?: 'SCTP' | 'TCP' | 'UDP' | null | undefined
 }
 
 export interface PortworxVolumeSource {
-  readonly fsType?: string | null
-  readonly readOnly?: boolean | null
+  readonly fsType?: string | null | undefined
+  readonly readOnly?: boolean | null | undefined
   /** Required. */
-  readonly volumeID?: string | null
+  readonly volumeID?: string | null | undefined
 }
 
 export interface PreferredSchedulingTerm {
   /** Required. */
-  readonly preference?: NodeSelectorTerm | null
+  readonly preference?: NodeSelectorTerm | null | undefined
   /** Required. */
-  readonly weight?: number | null
+  readonly weight?: number | null | undefined
 }
 
 export interface Probe {
-  readonly exec?: ExecAction | null
-  readonly failureThreshold?: number | null
-  readonly grpc?: GRPCAction | null
-  readonly httpGet?: HTTPGetAction | null
-  readonly initialDelaySeconds?: number | null
-  readonly periodSeconds?: number | null
-  readonly successThreshold?: number | null
-  readonly tcpSocket?: TCPSocketAction | null
-  readonly terminationGracePeriodSeconds?: number | null
-  readonly timeoutSeconds?: number | null
+  readonly exec?: ExecAction | null | undefined
+  readonly failureThreshold?: number | null | undefined
+  readonly grpc?: GRPCAction | null | undefined
+  readonly httpGet?: HTTPGetAction | null | undefined
+  readonly initialDelaySeconds?: number | null | undefined
+  readonly periodSeconds?: number | null | undefined
+  readonly successThreshold?: number | null | undefined
+  readonly tcpSocket?: TCPSocketAction | null | undefined
+  readonly terminationGracePeriodSeconds?: number | null | undefined
+  readonly timeoutSeconds?: number | null | undefined
 }
 
 export interface ProjectedVolumeSource {
-  readonly defaultMode?: number | null
-  readonly sources?: readonly VolumeProjection[] | null
+  readonly defaultMode?: number | null | undefined
+  readonly sources?: readonly VolumeProjection[] | null | undefined
 }
 
 export interface QuobyteVolumeSource {
-  readonly group?: string | null
-  readonly readOnly?: boolean | null
+  readonly group?: string | null | undefined
+  readonly readOnly?: boolean | null | undefined
   /** Required. */
-  readonly registry?: string | null
-  readonly tenant?: string | null
-  readonly user?: string | null
+  readonly registry?: string | null | undefined
+  readonly tenant?: string | null | undefined
+  readonly user?: string | null | undefined
   /** Required. */
-  readonly volume?: string | null
+  readonly volume?: string | null | undefined
 }
 
 export interface RBDPersistentVolumeSource {
-  readonly fsType?: string | null
+  readonly fsType?: string | null | undefined
   /** Required. */
-  readonly image?: string | null
-  readonly keyring?: string | null
+  readonly image?: string | null | undefined
+  readonly keyring?: string | null | undefined
   /** Required. */
-  readonly monitors?: readonly string[] | null
-  readonly pool?: string | null
-  readonly readOnly?: boolean | null
-  readonly secretRef?: SecretReference | null
-  readonly user?: string | null
+  readonly monitors?: readonly string[] | null | undefined
+  readonly pool?: string | null | undefined
+  readonly readOnly?: boolean | null | undefined
+  readonly secretRef?: SecretReference | null | undefined
+  readonly user?: string | null | undefined
 }
 
 export interface RBDVolumeSource {
-  readonly fsType?: string | null
+  readonly fsType?: string | null | undefined
   /** Required. */
-  readonly image?: string | null
-  readonly keyring?: string | null
+  readonly image?: string | null | undefined
+  readonly keyring?: string | null | undefined
   /** Required. */
-  readonly monitors?: readonly string[] | null
-  readonly pool?: string | null
-  readonly readOnly?: boolean | null
-  readonly secretRef?: LocalObjectReference | null
-  readonly user?: string | null
+  readonly monitors?: readonly string[] | null | undefined
+  readonly pool?: string | null | undefined
+  readonly readOnly?: boolean | null | undefined
+  readonly secretRef?: LocalObjectReference | null | undefined
+  readonly user?: string | null | undefined
 }
 
 /** v1 ReplicationController, namespaced. */
 export interface ReplicationController {
-  readonly apiVersion?: 'v1'
-  readonly kind?: 'ReplicationController'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: ReplicationControllerSpec | null
-  readonly status?: ReplicationControllerStatus | null
+  readonly apiVersion?: 'v1' | undefined
+  readonly kind?: 'ReplicationController' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: ReplicationControllerSpec | null | undefined
+  readonly status?: ReplicationControllerStatus | null | undefined
 }
 
 export interface ReplicationControllerCondition {
-  readonly lastTransitionTime?: string | null
-  readonly message?: string | null
-  readonly reason?: string | null
+  readonly lastTransitionTime?: string | null | undefined
+  readonly message?: string | null | undefined
+  readonly reason?: string | null | undefined
   /** Required. */
-  readonly status?: string | null
+  readonly status?: string | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 export interface ReplicationControllerSpec {
-  readonly minReadySeconds?: number | null
-  readonly replicas?: number | null
-  readonly selector?: { readonly [key: string]: string | null } | null
-  readonly template?: PodTemplateSpec | null
+  readonly minReadySeconds?: number | null | undefined
+  readonly replicas?: number | null | undefined
+  readonly selector?: { readonly [key: string]: string | null } | null | undefined
+  readonly template?: PodTemplateSpec | null | undefined
 }
 
 export interface ReplicationControllerStatus {
-  readonly availableReplicas?: number | null
-  readonly conditions?: readonly ReplicationControllerCondition[] | null
-  readonly fullyLabeledReplicas?: number | null
-  readonly observedGeneration?: number | null
-  readonly readyReplicas?: number | null
+  readonly availableReplicas?: number | null | undefined
+  readonly conditions?: readonly ReplicationControllerCondition[] | null | undefined
+  readonly fullyLabeledReplicas?: number | null | undefined
+  readonly observedGeneration?: number | null | undefined
+  readonly readyReplicas?: number | null | undefined
   /** Required. */
-  readonly replicas?: number | null
+  readonly replicas?: number | null | undefined
 }
 
 export interface ResourceClaim {
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
   /** Since 1.31. */
-  readonly request?: string | null
+  readonly request?: string | null | undefined
 }
 
 export interface ResourceFieldSelector {
-  readonly containerName?: string | null
-  readonly divisor?: string | number | null
+  readonly containerName?: string | null | undefined
+  readonly divisor?: string | number | null | undefined
   /** Required. */
-  readonly resource?: string | null
+  readonly resource?: string | null | undefined
 }
 
 /** Since 1.31. */
 export interface ResourceHealth {
-  readonly health?: string | null
+  readonly health?: string | null | undefined
   /** Since 1.36. */
-  readonly message?: string | null
+  readonly message?: string | null | undefined
   /** Required. */
-  readonly resourceID?: string | null
+  readonly resourceID?: string | null | undefined
 }
 
 /** v1 ResourceQuota, namespaced. */
 export interface ResourceQuota {
-  readonly apiVersion?: 'v1'
-  readonly kind?: 'ResourceQuota'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: ResourceQuotaSpec | null
-  readonly status?: ResourceQuotaStatus | null
+  readonly apiVersion?: 'v1' | undefined
+  readonly kind?: 'ResourceQuota' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: ResourceQuotaSpec | null | undefined
+  readonly status?: ResourceQuotaStatus | null | undefined
 }
 
 export interface ResourceQuotaSpec {
-  readonly hard?: { readonly [key: string]: string | number | null } | null
-  readonly scopeSelector?: ScopeSelector | null
-  readonly scopes?: readonly ('BestEffort' | 'CrossNamespacePodAffinity' | 'NotBestEffort' | 'NotTerminating' | 'PriorityClass' | 'Terminating' | 'VolumeAttributesClass')[] | null
+  readonly hard?: { readonly [key: string]: string | number | null } | null | undefined
+  readonly scopeSelector?: ScopeSelector | null | undefined
+  readonly scopes?: readonly ('BestEffort' | 'CrossNamespacePodAffinity' | 'NotBestEffort' | 'NotTerminating' | 'PriorityClass' | 'Terminating' | 'VolumeAttributesClass')[] | null | undefined
 }
 
 export interface ResourceQuotaStatus {
-  readonly hard?: { readonly [key: string]: string | number | null } | null
-  readonly used?: { readonly [key: string]: string | number | null } | null
+  readonly hard?: { readonly [key: string]: string | number | null } | null | undefined
+  readonly used?: { readonly [key: string]: string | number | null } | null | undefined
 }
 
 export interface ResourceRequirements {
-  readonly claims?: readonly ResourceClaim[] | null
-  readonly limits?: { readonly [key: string]: string | number | null } | null
-  readonly requests?: { readonly [key: string]: string | number | null } | null
+  readonly claims?: readonly ResourceClaim[] | null | undefined
+  readonly limits?: { readonly [key: string]: string | number | null } | null | undefined
+  readonly requests?: { readonly [key: string]: string | number | null } | null | undefined
 }
 
 /** Since 1.31. */
 export interface ResourceStatus {
   /** Required. */
-  readonly name?: string | null
-  readonly resources?: readonly ResourceHealth[] | null
+  readonly name?: string | null | undefined
+  readonly resources?: readonly ResourceHealth[] | null | undefined
 }
 
 export interface SELinuxOptions {
-  readonly level?: string | null
-  readonly role?: string | null
-  readonly type?: string | null
-  readonly user?: string | null
+  readonly level?: string | null | undefined
+  readonly role?: string | null | undefined
+  readonly type?: string | null | undefined
+  readonly user?: string | null | undefined
 }
 
 export interface ScaleIOPersistentVolumeSource {
-  readonly fsType?: string | null
+  readonly fsType?: string | null | undefined
   /** Required. */
-  readonly gateway?: string | null
-  readonly protectionDomain?: string | null
-  readonly readOnly?: boolean | null
+  readonly gateway?: string | null | undefined
+  readonly protectionDomain?: string | null | undefined
+  readonly readOnly?: boolean | null | undefined
   /** Required. */
-  readonly secretRef?: SecretReference | null
-  readonly sslEnabled?: boolean | null
-  readonly storageMode?: string | null
-  readonly storagePool?: string | null
+  readonly secretRef?: SecretReference | null | undefined
+  readonly sslEnabled?: boolean | null | undefined
+  readonly storageMode?: string | null | undefined
+  readonly storagePool?: string | null | undefined
   /** Required. */
-  readonly system?: string | null
-  readonly volumeName?: string | null
+  readonly system?: string | null | undefined
+  readonly volumeName?: string | null | undefined
 }
 
 export interface ScaleIOVolumeSource {
-  readonly fsType?: string | null
+  readonly fsType?: string | null | undefined
   /** Required. */
-  readonly gateway?: string | null
-  readonly protectionDomain?: string | null
-  readonly readOnly?: boolean | null
+  readonly gateway?: string | null | undefined
+  readonly protectionDomain?: string | null | undefined
+  readonly readOnly?: boolean | null | undefined
   /** Required. */
-  readonly secretRef?: LocalObjectReference | null
-  readonly sslEnabled?: boolean | null
-  readonly storageMode?: string | null
-  readonly storagePool?: string | null
+  readonly secretRef?: LocalObjectReference | null | undefined
+  readonly sslEnabled?: boolean | null | undefined
+  readonly storageMode?: string | null | undefined
+  readonly storagePool?: string | null | undefined
   /** Required. */
-  readonly system?: string | null
-  readonly volumeName?: string | null
+  readonly system?: string | null | undefined
+  readonly volumeName?: string | null | undefined
 }
 
 export interface ScopeSelector {
-  readonly matchExpressions?: readonly ScopedResourceSelectorRequirement[] | null
+  readonly matchExpressions?: readonly ScopedResourceSelectorRequirement[] | null | undefined
 }
 
 export interface ScopedResourceSelectorRequirement {
   /** Required. */
-  readonly operator?: 'DoesNotExist' | 'Exists' | 'In' | 'NotIn' | null
+  readonly operator?: 'DoesNotExist' | 'Exists' | 'In' | 'NotIn' | null | undefined
   /** Required. */
-  readonly scopeName?: 'BestEffort' | 'CrossNamespacePodAffinity' | 'NotBestEffort' | 'NotTerminating' | 'PriorityClass' | 'Terminating' | 'VolumeAttributesClass' | null
-  readonly values?: readonly string[] | null
+  readonly scopeName?: 'BestEffort' | 'CrossNamespacePodAffinity' | 'NotBestEffort' | 'NotTerminating' | 'PriorityClass' | 'Terminating' | 'VolumeAttributesClass' | null | undefined
+  readonly values?: readonly string[] | null | undefined
 }
 
 export interface SeccompProfile {
-  readonly localhostProfile?: string | null
+  readonly localhostProfile?: string | null | undefined
   /** Required. */
-  readonly type?: 'Localhost' | 'RuntimeDefault' | 'Unconfined' | null
+  readonly type?: 'Localhost' | 'RuntimeDefault' | 'Unconfined' | null | undefined
 }
 
 /** v1 Secret, namespaced. */
 export interface Secret {
-  readonly apiVersion?: 'v1'
-  readonly data?: { readonly [key: string]: string | null } | null
-  readonly immutable?: boolean | null
-  readonly kind?: 'Secret'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly stringData?: { readonly [key: string]: string | null } | null
-  readonly type?: string | null
+  readonly apiVersion?: 'v1' | undefined
+  readonly data?: { readonly [key: string]: string | null } | null | undefined
+  readonly immutable?: boolean | null | undefined
+  readonly kind?: 'Secret' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly stringData?: { readonly [key: string]: string | null } | null | undefined
+  readonly type?: string | null | undefined
 }
 
 export interface SecretEnvSource {
-  readonly name?: string | null
-  readonly optional?: boolean | null
+  readonly name?: string | null | undefined
+  readonly optional?: boolean | null | undefined
 }
 
 export interface SecretKeySelector {
   /** Required. */
-  readonly key?: string | null
-  readonly name?: string | null
-  readonly optional?: boolean | null
+  readonly key?: string | null | undefined
+  readonly name?: string | null | undefined
+  readonly optional?: boolean | null | undefined
 }
 
 export interface SecretProjection {
-  readonly items?: readonly KeyToPath[] | null
-  readonly name?: string | null
-  readonly optional?: boolean | null
+  readonly items?: readonly KeyToPath[] | null | undefined
+  readonly name?: string | null | undefined
+  readonly optional?: boolean | null | undefined
 }
 
 export interface SecretReference {
-  readonly name?: string | null
-  readonly namespace?: string | null
+  readonly name?: string | null | undefined
+  readonly namespace?: string | null | undefined
 }
 
 export interface SecretVolumeSource {
-  readonly defaultMode?: number | null
-  readonly items?: readonly KeyToPath[] | null
-  readonly optional?: boolean | null
-  readonly secretName?: string | null
+  readonly defaultMode?: number | null | undefined
+  readonly items?: readonly KeyToPath[] | null | undefined
+  readonly optional?: boolean | null | undefined
+  readonly secretName?: string | null | undefined
 }
 
 export interface SecurityContext {
-  readonly allowPrivilegeEscalation?: boolean | null
+  readonly allowPrivilegeEscalation?: boolean | null | undefined
   /** Since 1.30. */
-  readonly appArmorProfile?: AppArmorProfile | null
-  readonly capabilities?: Capabilities | null
-  readonly privileged?: boolean | null
-  readonly procMount?: 'Default' | 'Unmasked' | null
-  readonly readOnlyRootFilesystem?: boolean | null
-  readonly runAsGroup?: number | null
-  readonly runAsNonRoot?: boolean | null
-  readonly runAsUser?: number | null
-  readonly seLinuxOptions?: SELinuxOptions | null
-  readonly seccompProfile?: SeccompProfile | null
-  readonly windowsOptions?: WindowsSecurityContextOptions | null
+  readonly appArmorProfile?: AppArmorProfile | null | undefined
+  readonly capabilities?: Capabilities | null | undefined
+  readonly privileged?: boolean | null | undefined
+  readonly procMount?: 'Default' | 'Unmasked' | null | undefined
+  readonly readOnlyRootFilesystem?: boolean | null | undefined
+  readonly runAsGroup?: number | null | undefined
+  readonly runAsNonRoot?: boolean | null | undefined
+  readonly runAsUser?: number | null | undefined
+  readonly seLinuxOptions?: SELinuxOptions | null | undefined
+  readonly seccompProfile?: SeccompProfile | null | undefined
+  readonly windowsOptions?: WindowsSecurityContextOptions | null | undefined
 }
 
 /** v1 Service, namespaced. */
 export interface Service {
-  readonly apiVersion?: 'v1'
-  readonly kind?: 'Service'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: ServiceSpec | null
-  readonly status?: ServiceStatus | null
+  readonly apiVersion?: 'v1' | undefined
+  readonly kind?: 'Service' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: ServiceSpec | null | undefined
+  readonly status?: ServiceStatus | null | undefined
 }
 
 /** v1 ServiceAccount, namespaced. */
 export interface ServiceAccount {
-  readonly apiVersion?: 'v1'
-  readonly automountServiceAccountToken?: boolean | null
-  readonly imagePullSecrets?: readonly LocalObjectReference[] | null
-  readonly kind?: 'ServiceAccount'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly secrets?: readonly ObjectReference[] | null
+  readonly apiVersion?: 'v1' | undefined
+  readonly automountServiceAccountToken?: boolean | null | undefined
+  readonly imagePullSecrets?: readonly LocalObjectReference[] | null | undefined
+  readonly kind?: 'ServiceAccount' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly secrets?: readonly ObjectReference[] | null | undefined
 }
 
 export interface ServiceAccountTokenProjection {
-  readonly audience?: string | null
-  readonly expirationSeconds?: number | null
+  readonly audience?: string | null | undefined
+  readonly expirationSeconds?: number | null | undefined
   /** Required. */
-  readonly path?: string | null
+  readonly path?: string | null | undefined
 }
 
 export interface ServicePort {
-  readonly appProtocol?: string | null
-  readonly name?: string | null
-  readonly nodePort?: number | null
+  readonly appProtocol?: string | null | undefined
+  readonly name?: string | null | undefined
+  readonly nodePort?: number | null | undefined
   /** Required. */
-  readonly port?: number | null
-  readonly protocol?: 'SCTP' | 'TCP' | 'UDP' | null
-  readonly targetPort?: number | string | null
+  readonly port?: number | null | undefined
+  readonly protocol?: 'SCTP' | 'TCP' | 'UDP' | null | undefined
+  readonly targetPort?: number | string | null | undefined
 }
 
 export interface ServiceSpec {
-  readonly allocateLoadBalancerNodePorts?: boolean | null
-  readonly clusterIP?: string | null
-  readonly clusterIPs?: readonly string[] | null
-  readonly externalIPs?: readonly string[] | null
-  readonly externalName?: string | null
-  readonly externalTrafficPolicy?: 'Cluster' | 'Local' | null
-  readonly healthCheckNodePort?: number | null
-  readonly internalTrafficPolicy?: 'Cluster' | 'Local' | null
-  readonly ipFamilies?: readonly ('' | 'IPv4' | 'IPv6')[] | null
-  readonly ipFamilyPolicy?: 'PreferDualStack' | 'RequireDualStack' | 'SingleStack' | null
-  readonly loadBalancerClass?: string | null
-  readonly loadBalancerIP?: string | null
-  readonly loadBalancerSourceRanges?: readonly string[] | null
-  readonly ports?: readonly ServicePort[] | null
-  readonly publishNotReadyAddresses?: boolean | null
-  readonly selector?: { readonly [key: string]: string | null } | null
-  readonly sessionAffinity?: 'ClientIP' | 'None' | null
-  readonly sessionAffinityConfig?: SessionAffinityConfig | null
+  readonly allocateLoadBalancerNodePorts?: boolean | null | undefined
+  readonly clusterIP?: string | null | undefined
+  readonly clusterIPs?: readonly string[] | null | undefined
+  readonly externalIPs?: readonly string[] | null | undefined
+  readonly externalName?: string | null | undefined
+  readonly externalTrafficPolicy?: 'Cluster' | 'Local' | null | undefined
+  readonly healthCheckNodePort?: number | null | undefined
+  readonly internalTrafficPolicy?: 'Cluster' | 'Local' | null | undefined
+  readonly ipFamilies?: readonly ('' | 'IPv4' | 'IPv6')[] | null | undefined
+  readonly ipFamilyPolicy?: 'PreferDualStack' | 'RequireDualStack' | 'SingleStack' | null | undefined
+  readonly loadBalancerClass?: string | null | undefined
+  readonly loadBalancerIP?: string | null | undefined
+  readonly loadBalancerSourceRanges?: readonly string[] | null | undefined
+  readonly ports?: readonly ServicePort[] | null | undefined
+  readonly publishNotReadyAddresses?: boolean | null | undefined
+  readonly selector?: { readonly [key: string]: string | null } | null | undefined
+  readonly sessionAffinity?: 'ClientIP' | 'None' | null | undefined
+  readonly sessionAffinityConfig?: SessionAffinityConfig | null | undefined
   /** Since 1.30. */
-  readonly trafficDistribution?: string | null
-  readonly type?: 'ClusterIP' | 'ExternalName' | 'LoadBalancer' | 'NodePort' | null
+  readonly trafficDistribution?: string | null | undefined
+  readonly type?: 'ClusterIP' | 'ExternalName' | 'LoadBalancer' | 'NodePort' | null | undefined
 }
 
 export interface ServiceStatus {
-  readonly conditions?: readonly metaV1.Condition[] | null
-  readonly loadBalancer?: LoadBalancerStatus | null
+  readonly conditions?: readonly metaV1.Condition[] | null | undefined
+  readonly loadBalancer?: LoadBalancerStatus | null | undefined
 }
 
 export interface SessionAffinityConfig {
-  readonly clientIP?: ClientIPConfig | null
+  readonly clientIP?: ClientIPConfig | null | undefined
 }
 
 export interface SleepAction {
   /** Required. */
-  readonly seconds?: number | null
+  readonly seconds?: number | null | undefined
 }
 
 export interface StorageOSPersistentVolumeSource {
-  readonly fsType?: string | null
-  readonly readOnly?: boolean | null
-  readonly secretRef?: ObjectReference | null
-  readonly volumeName?: string | null
-  readonly volumeNamespace?: string | null
+  readonly fsType?: string | null | undefined
+  readonly readOnly?: boolean | null | undefined
+  readonly secretRef?: ObjectReference | null | undefined
+  readonly volumeName?: string | null | undefined
+  readonly volumeNamespace?: string | null | undefined
 }
 
 export interface StorageOSVolumeSource {
-  readonly fsType?: string | null
-  readonly readOnly?: boolean | null
-  readonly secretRef?: LocalObjectReference | null
-  readonly volumeName?: string | null
-  readonly volumeNamespace?: string | null
+  readonly fsType?: string | null | undefined
+  readonly readOnly?: boolean | null | undefined
+  readonly secretRef?: LocalObjectReference | null | undefined
+  readonly volumeName?: string | null | undefined
+  readonly volumeNamespace?: string | null | undefined
 }
 
 export interface Sysctl {
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
   /** Required. */
-  readonly value?: string | null
+  readonly value?: string | null | undefined
 }
 
 export interface TCPSocketAction {
-  readonly host?: string | null
+  readonly host?: string | null | undefined
   /** Required. */
-  readonly port?: number | string | null
+  readonly port?: number | string | null | undefined
 }
 
 export interface Taint {
   /** Required. */
-  readonly effect?: 'NoExecute' | 'NoSchedule' | 'PreferNoSchedule' | null
+  readonly effect?: 'NoExecute' | 'NoSchedule' | 'PreferNoSchedule' | null | undefined
   /** Required. */
-  readonly key?: string | null
-  readonly timeAdded?: string | null
-  readonly value?: string | null
+  readonly key?: string | null | undefined
+  readonly timeAdded?: string | null | undefined
+  readonly value?: string | null | undefined
 }
 
 export interface Toleration {
-  readonly effect?: 'NoExecute' | 'NoSchedule' | 'PreferNoSchedule' | null
-  readonly key?: string | null
-  readonly operator?: 'Equal' | 'Exists' | 'Gt' | 'Lt' | null
-  readonly tolerationSeconds?: number | null
-  readonly value?: string | null
+  readonly effect?: 'NoExecute' | 'NoSchedule' | 'PreferNoSchedule' | null | undefined
+  readonly key?: string | null | undefined
+  readonly operator?: 'Equal' | 'Exists' | 'Gt' | 'Lt' | null | undefined
+  readonly tolerationSeconds?: number | null | undefined
+  readonly value?: string | null | undefined
 }
 
 export interface TopologySelectorLabelRequirement {
   /** Required. */
-  readonly key?: string | null
+  readonly key?: string | null | undefined
   /** Required. */
-  readonly values?: readonly string[] | null
+  readonly values?: readonly string[] | null | undefined
 }
 
 export interface TopologySelectorTerm {
-  readonly matchLabelExpressions?: readonly TopologySelectorLabelRequirement[] | null
+  readonly matchLabelExpressions?: readonly TopologySelectorLabelRequirement[] | null | undefined
 }
 
 export interface TopologySpreadConstraint {
-  readonly labelSelector?: metaV1.LabelSelector | null
-  readonly matchLabelKeys?: readonly string[] | null
+  readonly labelSelector?: metaV1.LabelSelector | null | undefined
+  readonly matchLabelKeys?: readonly string[] | null | undefined
   /** Required. */
-  readonly maxSkew?: number | null
-  readonly minDomains?: number | null
-  readonly nodeAffinityPolicy?: 'Honor' | 'Ignore' | null
-  readonly nodeTaintsPolicy?: 'Honor' | 'Ignore' | null
+  readonly maxSkew?: number | null | undefined
+  readonly minDomains?: number | null | undefined
+  readonly nodeAffinityPolicy?: 'Honor' | 'Ignore' | null | undefined
+  readonly nodeTaintsPolicy?: 'Honor' | 'Ignore' | null | undefined
   /** Required. */
-  readonly topologyKey?: string | null
+  readonly topologyKey?: string | null | undefined
   /** Required. */
-  readonly whenUnsatisfiable?: 'DoNotSchedule' | 'ScheduleAnyway' | null
+  readonly whenUnsatisfiable?: 'DoNotSchedule' | 'ScheduleAnyway' | null | undefined
 }
 
 export interface TypedLocalObjectReference {
-  readonly apiGroup?: string | null
+  readonly apiGroup?: string | null | undefined
   /** Required. */
-  readonly kind?: string | null
+  readonly kind?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 export interface TypedObjectReference {
-  readonly apiGroup?: string | null
+  readonly apiGroup?: string | null | undefined
   /** Required. */
-  readonly kind?: string | null
+  readonly kind?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
-  readonly namespace?: string | null
+  readonly name?: string | null | undefined
+  readonly namespace?: string | null | undefined
 }
 
 export interface Volume {
-  readonly awsElasticBlockStore?: AWSElasticBlockStoreVolumeSource | null
-  readonly azureDisk?: AzureDiskVolumeSource | null
-  readonly azureFile?: AzureFileVolumeSource | null
-  readonly cephfs?: CephFSVolumeSource | null
-  readonly cinder?: CinderVolumeSource | null
-  readonly configMap?: ConfigMapVolumeSource | null
-  readonly csi?: CSIVolumeSource | null
-  readonly downwardAPI?: DownwardAPIVolumeSource | null
-  readonly emptyDir?: EmptyDirVolumeSource | null
-  readonly ephemeral?: EphemeralVolumeSource | null
-  readonly fc?: FCVolumeSource | null
-  readonly flexVolume?: FlexVolumeSource | null
-  readonly flocker?: FlockerVolumeSource | null
-  readonly gcePersistentDisk?: GCEPersistentDiskVolumeSource | null
-  readonly gitRepo?: GitRepoVolumeSource | null
-  readonly glusterfs?: GlusterfsVolumeSource | null
-  readonly hostPath?: HostPathVolumeSource | null
+  readonly awsElasticBlockStore?: AWSElasticBlockStoreVolumeSource | null | undefined
+  readonly azureDisk?: AzureDiskVolumeSource | null | undefined
+  readonly azureFile?: AzureFileVolumeSource | null | undefined
+  readonly cephfs?: CephFSVolumeSource | null | undefined
+  readonly cinder?: CinderVolumeSource | null | undefined
+  readonly configMap?: ConfigMapVolumeSource | null | undefined
+  readonly csi?: CSIVolumeSource | null | undefined
+  readonly downwardAPI?: DownwardAPIVolumeSource | null | undefined
+  readonly emptyDir?: EmptyDirVolumeSource | null | undefined
+  readonly ephemeral?: EphemeralVolumeSource | null | undefined
+  readonly fc?: FCVolumeSource | null | undefined
+  readonly flexVolume?: FlexVolumeSource | null | undefined
+  readonly flocker?: FlockerVolumeSource | null | undefined
+  readonly gcePersistentDisk?: GCEPersistentDiskVolumeSource | null | undefined
+  readonly gitRepo?: GitRepoVolumeSource | null | undefined
+  readonly glusterfs?: GlusterfsVolumeSource | null | undefined
+  readonly hostPath?: HostPathVolumeSource | null | undefined
   /** Since 1.31. */
-  readonly image?: ImageVolumeSource | null
-  readonly iscsi?: ISCSIVolumeSource | null
+  readonly image?: ImageVolumeSource | null | undefined
+  readonly iscsi?: ISCSIVolumeSource | null | undefined
   /** Required. */
-  readonly name?: string | null
-  readonly nfs?: NFSVolumeSource | null
-  readonly persistentVolumeClaim?: PersistentVolumeClaimVolumeSource | null
-  readonly photonPersistentDisk?: PhotonPersistentDiskVolumeSource | null
-  readonly portworxVolume?: PortworxVolumeSource | null
-  readonly projected?: ProjectedVolumeSource | null
-  readonly quobyte?: QuobyteVolumeSource | null
-  readonly rbd?: RBDVolumeSource | null
-  readonly scaleIO?: ScaleIOVolumeSource | null
-  readonly secret?: SecretVolumeSource | null
-  readonly storageos?: StorageOSVolumeSource | null
-  readonly vsphereVolume?: VsphereVirtualDiskVolumeSource | null
+  readonly name?: string | null | undefined
+  readonly nfs?: NFSVolumeSource | null | undefined
+  readonly persistentVolumeClaim?: PersistentVolumeClaimVolumeSource | null | undefined
+  readonly photonPersistentDisk?: PhotonPersistentDiskVolumeSource | null | undefined
+  readonly portworxVolume?: PortworxVolumeSource | null | undefined
+  readonly projected?: ProjectedVolumeSource | null | undefined
+  readonly quobyte?: QuobyteVolumeSource | null | undefined
+  readonly rbd?: RBDVolumeSource | null | undefined
+  readonly scaleIO?: ScaleIOVolumeSource | null | undefined
+  readonly secret?: SecretVolumeSource | null | undefined
+  readonly storageos?: StorageOSVolumeSource | null | undefined
+  readonly vsphereVolume?: VsphereVirtualDiskVolumeSource | null | undefined
 }
 
 export interface VolumeDevice {
   /** Required. */
-  readonly devicePath?: string | null
+  readonly devicePath?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 export interface VolumeMount {
   /** Required. */
-  readonly mountPath?: string | null
-  readonly mountPropagation?: 'Bidirectional' | 'HostToContainer' | 'None' | null
+  readonly mountPath?: string | null | undefined
+  readonly mountPropagation?: 'Bidirectional' | 'HostToContainer' | 'None' | null | undefined
   /** Required. */
-  readonly name?: string | null
-  readonly readOnly?: boolean | null
+  readonly name?: string | null | undefined
+  readonly readOnly?: boolean | null | undefined
   /** Since 1.30. */
-  readonly recursiveReadOnly?: string | null
-  readonly subPath?: string | null
-  readonly subPathExpr?: string | null
+  readonly recursiveReadOnly?: string | null | undefined
+  readonly subPath?: string | null | undefined
+  readonly subPathExpr?: string | null | undefined
 }
 
 /** Since 1.30. */
 export interface VolumeMountStatus {
   /** Required. */
-  readonly mountPath?: string | null
+  readonly mountPath?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
-  readonly readOnly?: boolean | null
-  readonly recursiveReadOnly?: string | null
+  readonly name?: string | null | undefined
+  readonly readOnly?: boolean | null | undefined
+  readonly recursiveReadOnly?: string | null | undefined
   /** Since 1.36. */
-  readonly volumeStatus?: VolumeStatus | null
+  readonly volumeStatus?: VolumeStatus | null | undefined
 }
 
 export interface VolumeNodeAffinity {
-  readonly required?: NodeSelector | null
+  readonly required?: NodeSelector | null | undefined
 }
 
 export interface VolumeProjection {
-  readonly clusterTrustBundle?: ClusterTrustBundleProjection | null
-  readonly configMap?: ConfigMapProjection | null
-  readonly downwardAPI?: DownwardAPIProjection | null
+  readonly clusterTrustBundle?: ClusterTrustBundleProjection | null | undefined
+  readonly configMap?: ConfigMapProjection | null | undefined
+  readonly downwardAPI?: DownwardAPIProjection | null | undefined
   /** Since 1.34. */
-  readonly podCertificate?: PodCertificateProjection | null
-  readonly secret?: SecretProjection | null
-  readonly serviceAccountToken?: ServiceAccountTokenProjection | null
+  readonly podCertificate?: PodCertificateProjection | null | undefined
+  readonly secret?: SecretProjection | null | undefined
+  readonly serviceAccountToken?: ServiceAccountTokenProjection | null | undefined
 }
 
 export interface VolumeResourceRequirements {
-  readonly limits?: { readonly [key: string]: string | number | null } | null
-  readonly requests?: { readonly [key: string]: string | number | null } | null
+  readonly limits?: { readonly [key: string]: string | number | null } | null | undefined
+  readonly requests?: { readonly [key: string]: string | number | null } | null | undefined
 }
 
 /** Since 1.36. */
 export interface VolumeStatus {
-  readonly image?: ImageVolumeStatus | null
+  readonly image?: ImageVolumeStatus | null | undefined
 }
 
 export interface VsphereVirtualDiskVolumeSource {
-  readonly fsType?: string | null
-  readonly storagePolicyID?: string | null
-  readonly storagePolicyName?: string | null
+  readonly fsType?: string | null | undefined
+  readonly storagePolicyID?: string | null | undefined
+  readonly storagePolicyName?: string | null | undefined
   /** Required. */
-  readonly volumePath?: string | null
+  readonly volumePath?: string | null | undefined
 }
 
 export interface WeightedPodAffinityTerm {
   /** Required. */
-  readonly podAffinityTerm?: PodAffinityTerm | null
+  readonly podAffinityTerm?: PodAffinityTerm | null | undefined
   /** Required. */
-  readonly weight?: number | null
+  readonly weight?: number | null | undefined
 }
 
 export interface WindowsSecurityContextOptions {
-  readonly gmsaCredentialSpec?: string | null
-  readonly gmsaCredentialSpecName?: string | null
-  readonly hostProcess?: boolean | null
-  readonly runAsUserName?: string | null
+  readonly gmsaCredentialSpec?: string | null | undefined
+  readonly gmsaCredentialSpecName?: string | null | undefined
+  readonly hostProcess?: boolean | null | undefined
+  readonly runAsUserName?: string | null | undefined
 }
 
 /** Since 1.35. Until 1.35. */
 export interface WorkloadReference {
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
   /** Required. */
-  readonly podGroup?: string | null
-  readonly podGroupReplicaKey?: string | null
+  readonly podGroup?: string | null | undefined
+  readonly podGroupReplicaKey?: string | null | undefined
 }

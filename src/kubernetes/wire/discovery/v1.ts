@@ -4,53 +4,53 @@ import type * as metaV1 from '../meta/v1.js'
 
 export interface Endpoint {
   /** Required. */
-  readonly addresses?: readonly string[] | null
-  readonly conditions?: EndpointConditions | null
-  readonly deprecatedTopology?: { readonly [key: string]: string | null } | null
-  readonly hints?: EndpointHints | null
-  readonly hostname?: string | null
-  readonly nodeName?: string | null
-  readonly targetRef?: coreV1.ObjectReference | null
-  readonly zone?: string | null
+  readonly addresses?: readonly string[] | null | undefined
+  readonly conditions?: EndpointConditions | null | undefined
+  readonly deprecatedTopology?: { readonly [key: string]: string | null } | null | undefined
+  readonly hints?: EndpointHints | null | undefined
+  readonly hostname?: string | null | undefined
+  readonly nodeName?: string | null | undefined
+  readonly targetRef?: coreV1.ObjectReference | null | undefined
+  readonly zone?: string | null | undefined
 }
 
 export interface EndpointConditions {
-  readonly ready?: boolean | null
-  readonly serving?: boolean | null
-  readonly terminating?: boolean | null
+  readonly ready?: boolean | null | undefined
+  readonly serving?: boolean | null | undefined
+  readonly terminating?: boolean | null | undefined
 }
 
 export interface EndpointHints {
   /** Since 1.33. */
-  readonly forNodes?: readonly ForNode[] | null
-  readonly forZones?: readonly ForZone[] | null
+  readonly forNodes?: readonly ForNode[] | null | undefined
+  readonly forZones?: readonly ForZone[] | null | undefined
 }
 
 export interface EndpointPort {
-  readonly appProtocol?: string | null
-  readonly name?: string | null
-  readonly port?: number | null
-  readonly protocol?: 'SCTP' | 'TCP' | 'UDP' | null
+  readonly appProtocol?: string | null | undefined
+  readonly name?: string | null | undefined
+  readonly port?: number | null | undefined
+  readonly protocol?: 'SCTP' | 'TCP' | 'UDP' | null | undefined
 }
 
 /** discovery.k8s.io/v1 EndpointSlice, namespaced. */
 export interface EndpointSlice {
   /** Required. */
-  readonly addressType?: 'FQDN' | 'IPv4' | 'IPv6' | null
-  readonly apiVersion?: 'discovery.k8s.io/v1'
-  readonly endpoints?: readonly Endpoint[] | null
-  readonly kind?: 'EndpointSlice'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly ports?: readonly EndpointPort[] | null
+  readonly addressType?: 'FQDN' | 'IPv4' | 'IPv6' | null | undefined
+  readonly apiVersion?: 'discovery.k8s.io/v1' | undefined
+  readonly endpoints?: readonly Endpoint[] | null | undefined
+  readonly kind?: 'EndpointSlice' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly ports?: readonly EndpointPort[] | null | undefined
 }
 
 /** Since 1.33. */
 export interface ForNode {
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 export interface ForZone {
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }

@@ -4,29 +4,29 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** events.k8s.io/v1 Event, namespaced. */
 export interface Event {
-  readonly action?: string | null
-  readonly apiVersion?: 'events.k8s.io/v1'
-  readonly deprecatedCount?: number | null
-  readonly deprecatedFirstTimestamp?: string | null
-  readonly deprecatedLastTimestamp?: string | null
-  readonly deprecatedSource?: coreV1.EventSource | null
+  readonly action?: string | null | undefined
+  readonly apiVersion?: 'events.k8s.io/v1' | undefined
+  readonly deprecatedCount?: number | null | undefined
+  readonly deprecatedFirstTimestamp?: string | null | undefined
+  readonly deprecatedLastTimestamp?: string | null | undefined
+  readonly deprecatedSource?: coreV1.EventSource | null | undefined
   /** Required. */
-  readonly eventTime?: string | null
-  readonly kind?: 'Event'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly note?: string | null
-  readonly reason?: string | null
-  readonly regarding?: coreV1.ObjectReference | null
-  readonly related?: coreV1.ObjectReference | null
-  readonly reportingController?: string | null
-  readonly reportingInstance?: string | null
-  readonly series?: EventSeries | null
-  readonly type?: string | null
+  readonly eventTime?: string | null | undefined
+  readonly kind?: 'Event' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly note?: string | null | undefined
+  readonly reason?: string | null | undefined
+  readonly regarding?: coreV1.ObjectReference | null | undefined
+  readonly related?: coreV1.ObjectReference | null | undefined
+  readonly reportingController?: string | null | undefined
+  readonly reportingInstance?: string | null | undefined
+  readonly series?: EventSeries | null | undefined
+  readonly type?: string | null | undefined
 }
 
 export interface EventSeries {
   /** Required. */
-  readonly count?: number | null
+  readonly count?: number | null | undefined
   /** Required. */
-  readonly lastObservedTime?: string | null
+  readonly lastObservedTime?: string | null | undefined
 }

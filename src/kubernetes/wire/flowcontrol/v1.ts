@@ -2,142 +2,142 @@
 import type * as metaV1 from '../meta/v1.js'
 
 export interface ExemptPriorityLevelConfiguration {
-  readonly lendablePercent?: number | null
-  readonly nominalConcurrencyShares?: number | null
+  readonly lendablePercent?: number | null | undefined
+  readonly nominalConcurrencyShares?: number | null | undefined
 }
 
 export interface FlowDistinguisherMethod {
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 /** flowcontrol.apiserver.k8s.io/v1 FlowSchema, cluster-scoped. */
 export interface FlowSchema {
-  readonly apiVersion?: 'flowcontrol.apiserver.k8s.io/v1'
-  readonly kind?: 'FlowSchema'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: FlowSchemaSpec | null
-  readonly status?: FlowSchemaStatus | null
+  readonly apiVersion?: 'flowcontrol.apiserver.k8s.io/v1' | undefined
+  readonly kind?: 'FlowSchema' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: FlowSchemaSpec | null | undefined
+  readonly status?: FlowSchemaStatus | null | undefined
 }
 
 export interface FlowSchemaCondition {
-  readonly lastTransitionTime?: string | null
-  readonly message?: string | null
-  readonly reason?: string | null
-  readonly status?: string | null
-  readonly type?: string | null
+  readonly lastTransitionTime?: string | null | undefined
+  readonly message?: string | null | undefined
+  readonly reason?: string | null | undefined
+  readonly status?: string | null | undefined
+  readonly type?: string | null | undefined
 }
 
 export interface FlowSchemaSpec {
-  readonly distinguisherMethod?: FlowDistinguisherMethod | null
-  readonly matchingPrecedence?: number | null
+  readonly distinguisherMethod?: FlowDistinguisherMethod | null | undefined
+  readonly matchingPrecedence?: number | null | undefined
   /** Required. */
-  readonly priorityLevelConfiguration?: PriorityLevelConfigurationReference | null
-  readonly rules?: readonly PolicyRulesWithSubjects[] | null
+  readonly priorityLevelConfiguration?: PriorityLevelConfigurationReference | null | undefined
+  readonly rules?: readonly PolicyRulesWithSubjects[] | null | undefined
 }
 
 export interface FlowSchemaStatus {
-  readonly conditions?: readonly FlowSchemaCondition[] | null
+  readonly conditions?: readonly FlowSchemaCondition[] | null | undefined
 }
 
 export interface GroupSubject {
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 export interface LimitResponse {
-  readonly queuing?: QueuingConfiguration | null
+  readonly queuing?: QueuingConfiguration | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 export interface LimitedPriorityLevelConfiguration {
-  readonly borrowingLimitPercent?: number | null
-  readonly lendablePercent?: number | null
-  readonly limitResponse?: LimitResponse | null
-  readonly nominalConcurrencyShares?: number | null
+  readonly borrowingLimitPercent?: number | null | undefined
+  readonly lendablePercent?: number | null | undefined
+  readonly limitResponse?: LimitResponse | null | undefined
+  readonly nominalConcurrencyShares?: number | null | undefined
 }
 
 export interface NonResourcePolicyRule {
   /** Required. */
-  readonly nonResourceURLs?: readonly string[] | null
+  readonly nonResourceURLs?: readonly string[] | null | undefined
   /** Required. */
-  readonly verbs?: readonly string[] | null
+  readonly verbs?: readonly string[] | null | undefined
 }
 
 export interface PolicyRulesWithSubjects {
-  readonly nonResourceRules?: readonly NonResourcePolicyRule[] | null
-  readonly resourceRules?: readonly ResourcePolicyRule[] | null
+  readonly nonResourceRules?: readonly NonResourcePolicyRule[] | null | undefined
+  readonly resourceRules?: readonly ResourcePolicyRule[] | null | undefined
   /** Required. */
-  readonly subjects?: readonly Subject[] | null
+  readonly subjects?: readonly Subject[] | null | undefined
 }
 
 /** flowcontrol.apiserver.k8s.io/v1 PriorityLevelConfiguration, cluster-scoped. */
 export interface PriorityLevelConfiguration {
-  readonly apiVersion?: 'flowcontrol.apiserver.k8s.io/v1'
-  readonly kind?: 'PriorityLevelConfiguration'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: PriorityLevelConfigurationSpec | null
-  readonly status?: PriorityLevelConfigurationStatus | null
+  readonly apiVersion?: 'flowcontrol.apiserver.k8s.io/v1' | undefined
+  readonly kind?: 'PriorityLevelConfiguration' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: PriorityLevelConfigurationSpec | null | undefined
+  readonly status?: PriorityLevelConfigurationStatus | null | undefined
 }
 
 export interface PriorityLevelConfigurationCondition {
-  readonly lastTransitionTime?: string | null
-  readonly message?: string | null
-  readonly reason?: string | null
-  readonly status?: string | null
-  readonly type?: string | null
+  readonly lastTransitionTime?: string | null | undefined
+  readonly message?: string | null | undefined
+  readonly reason?: string | null | undefined
+  readonly status?: string | null | undefined
+  readonly type?: string | null | undefined
 }
 
 export interface PriorityLevelConfigurationReference {
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 export interface PriorityLevelConfigurationSpec {
-  readonly exempt?: ExemptPriorityLevelConfiguration | null
-  readonly limited?: LimitedPriorityLevelConfiguration | null
+  readonly exempt?: ExemptPriorityLevelConfiguration | null | undefined
+  readonly limited?: LimitedPriorityLevelConfiguration | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 export interface PriorityLevelConfigurationStatus {
-  readonly conditions?: readonly PriorityLevelConfigurationCondition[] | null
+  readonly conditions?: readonly PriorityLevelConfigurationCondition[] | null | undefined
 }
 
 export interface QueuingConfiguration {
-  readonly handSize?: number | null
-  readonly queueLengthLimit?: number | null
-  readonly queues?: number | null
+  readonly handSize?: number | null | undefined
+  readonly queueLengthLimit?: number | null | undefined
+  readonly queues?: number | null | undefined
 }
 
 export interface ResourcePolicyRule {
   /** Required. */
-  readonly apiGroups?: readonly string[] | null
-  readonly clusterScope?: boolean | null
-  readonly namespaces?: readonly string[] | null
+  readonly apiGroups?: readonly string[] | null | undefined
+  readonly clusterScope?: boolean | null | undefined
+  readonly namespaces?: readonly string[] | null | undefined
   /** Required. */
-  readonly resources?: readonly string[] | null
+  readonly resources?: readonly string[] | null | undefined
   /** Required. */
-  readonly verbs?: readonly string[] | null
+  readonly verbs?: readonly string[] | null | undefined
 }
 
 export interface ServiceAccountSubject {
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
   /** Required. */
-  readonly namespace?: string | null
+  readonly namespace?: string | null | undefined
 }
 
 export interface Subject {
-  readonly group?: GroupSubject | null
+  readonly group?: GroupSubject | null | undefined
   /** Required. */
-  readonly kind?: string | null
-  readonly serviceAccount?: ServiceAccountSubject | null
-  readonly user?: UserSubject | null
+  readonly kind?: string | null | undefined
+  readonly serviceAccount?: ServiceAccountSubject | null | undefined
+  readonly user?: UserSubject | null | undefined
 }
 
 export interface UserSubject {
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }

@@ -3,160 +3,160 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** Until 1.31. */
 export interface ExemptPriorityLevelConfiguration {
-  readonly lendablePercent?: number | null
-  readonly nominalConcurrencyShares?: number | null
+  readonly lendablePercent?: number | null | undefined
+  readonly nominalConcurrencyShares?: number | null | undefined
 }
 
 /** Until 1.31. */
 export interface FlowDistinguisherMethod {
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 /** flowcontrol.apiserver.k8s.io/v1beta3 FlowSchema, cluster-scoped. Until 1.31. Deprecated since 1.29, use flowcontrol.apiserver.k8s.io/v1/FlowSchema. */
 export interface FlowSchema {
-  readonly apiVersion?: 'flowcontrol.apiserver.k8s.io/v1beta3'
-  readonly kind?: 'FlowSchema'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: FlowSchemaSpec | null
-  readonly status?: FlowSchemaStatus | null
+  readonly apiVersion?: 'flowcontrol.apiserver.k8s.io/v1beta3' | undefined
+  readonly kind?: 'FlowSchema' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: FlowSchemaSpec | null | undefined
+  readonly status?: FlowSchemaStatus | null | undefined
 }
 
 /** Until 1.31. */
 export interface FlowSchemaCondition {
-  readonly lastTransitionTime?: string | null
-  readonly message?: string | null
-  readonly reason?: string | null
-  readonly status?: string | null
-  readonly type?: string | null
+  readonly lastTransitionTime?: string | null | undefined
+  readonly message?: string | null | undefined
+  readonly reason?: string | null | undefined
+  readonly status?: string | null | undefined
+  readonly type?: string | null | undefined
 }
 
 /** Until 1.31. */
 export interface FlowSchemaSpec {
-  readonly distinguisherMethod?: FlowDistinguisherMethod | null
-  readonly matchingPrecedence?: number | null
+  readonly distinguisherMethod?: FlowDistinguisherMethod | null | undefined
+  readonly matchingPrecedence?: number | null | undefined
   /** Required. */
-  readonly priorityLevelConfiguration?: PriorityLevelConfigurationReference | null
-  readonly rules?: readonly PolicyRulesWithSubjects[] | null
+  readonly priorityLevelConfiguration?: PriorityLevelConfigurationReference | null | undefined
+  readonly rules?: readonly PolicyRulesWithSubjects[] | null | undefined
 }
 
 /** Until 1.31. */
 export interface FlowSchemaStatus {
-  readonly conditions?: readonly FlowSchemaCondition[] | null
+  readonly conditions?: readonly FlowSchemaCondition[] | null | undefined
 }
 
 /** Until 1.31. */
 export interface GroupSubject {
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 /** Until 1.31. */
 export interface LimitResponse {
-  readonly queuing?: QueuingConfiguration | null
+  readonly queuing?: QueuingConfiguration | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 /** Until 1.31. */
 export interface LimitedPriorityLevelConfiguration {
-  readonly borrowingLimitPercent?: number | null
-  readonly lendablePercent?: number | null
-  readonly limitResponse?: LimitResponse | null
-  readonly nominalConcurrencyShares?: number | null
+  readonly borrowingLimitPercent?: number | null | undefined
+  readonly lendablePercent?: number | null | undefined
+  readonly limitResponse?: LimitResponse | null | undefined
+  readonly nominalConcurrencyShares?: number | null | undefined
 }
 
 /** Until 1.31. */
 export interface NonResourcePolicyRule {
   /** Required. */
-  readonly nonResourceURLs?: readonly string[] | null
+  readonly nonResourceURLs?: readonly string[] | null | undefined
   /** Required. */
-  readonly verbs?: readonly string[] | null
+  readonly verbs?: readonly string[] | null | undefined
 }
 
 /** Until 1.31. */
 export interface PolicyRulesWithSubjects {
-  readonly nonResourceRules?: readonly NonResourcePolicyRule[] | null
-  readonly resourceRules?: readonly ResourcePolicyRule[] | null
+  readonly nonResourceRules?: readonly NonResourcePolicyRule[] | null | undefined
+  readonly resourceRules?: readonly ResourcePolicyRule[] | null | undefined
   /** Required. */
-  readonly subjects?: readonly Subject[] | null
+  readonly subjects?: readonly Subject[] | null | undefined
 }
 
 /** flowcontrol.apiserver.k8s.io/v1beta3 PriorityLevelConfiguration, cluster-scoped. Until 1.31. Deprecated since 1.29, use flowcontrol.apiserver.k8s.io/v1/PriorityLevelConfiguration. */
 export interface PriorityLevelConfiguration {
-  readonly apiVersion?: 'flowcontrol.apiserver.k8s.io/v1beta3'
-  readonly kind?: 'PriorityLevelConfiguration'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: PriorityLevelConfigurationSpec | null
-  readonly status?: PriorityLevelConfigurationStatus | null
+  readonly apiVersion?: 'flowcontrol.apiserver.k8s.io/v1beta3' | undefined
+  readonly kind?: 'PriorityLevelConfiguration' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: PriorityLevelConfigurationSpec | null | undefined
+  readonly status?: PriorityLevelConfigurationStatus | null | undefined
 }
 
 /** Until 1.31. */
 export interface PriorityLevelConfigurationCondition {
-  readonly lastTransitionTime?: string | null
-  readonly message?: string | null
-  readonly reason?: string | null
-  readonly status?: string | null
-  readonly type?: string | null
+  readonly lastTransitionTime?: string | null | undefined
+  readonly message?: string | null | undefined
+  readonly reason?: string | null | undefined
+  readonly status?: string | null | undefined
+  readonly type?: string | null | undefined
 }
 
 /** Until 1.31. */
 export interface PriorityLevelConfigurationReference {
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 /** Until 1.31. */
 export interface PriorityLevelConfigurationSpec {
-  readonly exempt?: ExemptPriorityLevelConfiguration | null
-  readonly limited?: LimitedPriorityLevelConfiguration | null
+  readonly exempt?: ExemptPriorityLevelConfiguration | null | undefined
+  readonly limited?: LimitedPriorityLevelConfiguration | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 /** Until 1.31. */
 export interface PriorityLevelConfigurationStatus {
-  readonly conditions?: readonly PriorityLevelConfigurationCondition[] | null
+  readonly conditions?: readonly PriorityLevelConfigurationCondition[] | null | undefined
 }
 
 /** Until 1.31. */
 export interface QueuingConfiguration {
-  readonly handSize?: number | null
-  readonly queueLengthLimit?: number | null
-  readonly queues?: number | null
+  readonly handSize?: number | null | undefined
+  readonly queueLengthLimit?: number | null | undefined
+  readonly queues?: number | null | undefined
 }
 
 /** Until 1.31. */
 export interface ResourcePolicyRule {
   /** Required. */
-  readonly apiGroups?: readonly string[] | null
-  readonly clusterScope?: boolean | null
-  readonly namespaces?: readonly string[] | null
+  readonly apiGroups?: readonly string[] | null | undefined
+  readonly clusterScope?: boolean | null | undefined
+  readonly namespaces?: readonly string[] | null | undefined
   /** Required. */
-  readonly resources?: readonly string[] | null
+  readonly resources?: readonly string[] | null | undefined
   /** Required. */
-  readonly verbs?: readonly string[] | null
+  readonly verbs?: readonly string[] | null | undefined
 }
 
 /** Until 1.31. */
 export interface ServiceAccountSubject {
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
   /** Required. */
-  readonly namespace?: string | null
+  readonly namespace?: string | null | undefined
 }
 
 /** Until 1.31. */
 export interface Subject {
-  readonly group?: GroupSubject | null
+  readonly group?: GroupSubject | null | undefined
   /** Required. */
-  readonly kind?: string | null
-  readonly serviceAccount?: ServiceAccountSubject | null
-  readonly user?: UserSubject | null
+  readonly kind?: string | null | undefined
+  readonly serviceAccount?: ServiceAccountSubject | null | undefined
+  readonly user?: UserSubject | null | undefined
 }
 
 /** Until 1.31. */
 export interface UserSubject {
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }

@@ -2,85 +2,85 @@
 
 export interface Condition {
   /** Required. */
-  readonly lastTransitionTime?: string | null
+  readonly lastTransitionTime?: string | null | undefined
   /** Required. */
-  readonly message?: string | null
-  readonly observedGeneration?: number | null
+  readonly message?: string | null | undefined
+  readonly observedGeneration?: number | null | undefined
   /** Required. */
-  readonly reason?: string | null
+  readonly reason?: string | null | undefined
   /** Required. */
-  readonly status?: string | null
+  readonly status?: string | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 /** Since 1.31. */
 export interface FieldSelectorRequirement {
   /** Required. */
-  readonly key?: string | null
+  readonly key?: string | null | undefined
   /** Required. */
-  readonly operator?: string | null
-  readonly values?: readonly string[] | null
+  readonly operator?: string | null | undefined
+  readonly values?: readonly string[] | null | undefined
 }
 
 /** Since 1.35. */
 export interface GroupResource {
   /** Required. */
-  readonly group?: string | null
+  readonly group?: string | null | undefined
   /** Required. */
-  readonly resource?: string | null
+  readonly resource?: string | null | undefined
 }
 
 export interface LabelSelector {
-  readonly matchExpressions?: readonly LabelSelectorRequirement[] | null
-  readonly matchLabels?: { readonly [key: string]: string | null } | null
+  readonly matchExpressions?: readonly LabelSelectorRequirement[] | null | undefined
+  readonly matchLabels?: { readonly [key: string]: string | null } | null | undefined
 }
 
 export interface LabelSelectorRequirement {
   /** Required. */
-  readonly key?: string | null
+  readonly key?: string | null | undefined
   /** Required. */
-  readonly operator?: string | null
-  readonly values?: readonly string[] | null
+  readonly operator?: string | null | undefined
+  readonly values?: readonly string[] | null | undefined
 }
 
 export interface ManagedFieldsEntry {
-  readonly apiVersion?: string | null
-  readonly fieldsType?: string | null
+  readonly apiVersion?: string | null | undefined
+  readonly fieldsType?: string | null | undefined
   readonly 'fieldsV1'?: unknown
-  readonly manager?: string | null
-  readonly operation?: string | null
-  readonly subresource?: string | null
-  readonly time?: string | null
+  readonly manager?: string | null | undefined
+  readonly operation?: string | null | undefined
+  readonly subresource?: string | null | undefined
+  readonly time?: string | null | undefined
 }
 
 export interface ObjectMeta {
-  readonly annotations?: { readonly [key: string]: string | null } | null
-  readonly creationTimestamp?: string | null
-  readonly deletionGracePeriodSeconds?: number | null
-  readonly deletionTimestamp?: string | null
-  readonly finalizers?: readonly string[] | null
-  readonly generateName?: string | null
-  readonly generation?: number | null
-  readonly labels?: { readonly [key: string]: string | null } | null
-  readonly managedFields?: readonly ManagedFieldsEntry[] | null
-  readonly name?: string | null
-  readonly namespace?: string | null
-  readonly ownerReferences?: readonly OwnerReference[] | null
-  readonly resourceVersion?: string | null
-  readonly selfLink?: string | null
-  readonly uid?: string | null
+  readonly annotations?: { readonly [key: string]: string | null } | null | undefined
+  readonly creationTimestamp?: string | null | undefined
+  readonly deletionGracePeriodSeconds?: number | null | undefined
+  readonly deletionTimestamp?: string | null | undefined
+  readonly finalizers?: readonly string[] | null | undefined
+  readonly generateName?: string | null | undefined
+  readonly generation?: number | null | undefined
+  readonly labels?: { readonly [key: string]: string | null } | null | undefined
+  readonly managedFields?: readonly ManagedFieldsEntry[] | null | undefined
+  readonly name?: string | null | undefined
+  readonly namespace?: string | null | undefined
+  readonly ownerReferences?: readonly OwnerReference[] | null | undefined
+  readonly resourceVersion?: string | null | undefined
+  readonly selfLink?: string | null | undefined
+  readonly uid?: string | null | undefined
 }
 
 export interface OwnerReference {
   /** Required. */
-  readonly apiVersion?: string | null
-  readonly blockOwnerDeletion?: boolean | null
-  readonly controller?: boolean | null
+  readonly apiVersion?: string | null | undefined
+  readonly blockOwnerDeletion?: boolean | null | undefined
+  readonly controller?: boolean | null | undefined
   /** Required. */
-  readonly kind?: string | null
+  readonly kind?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
   /** Required. */
-  readonly uid?: string | null
+  readonly uid?: string | null | undefined
 }

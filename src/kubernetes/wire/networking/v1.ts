@@ -4,186 +4,186 @@ import type * as metaV1 from '../meta/v1.js'
 
 export interface HTTPIngressPath {
   /** Required. */
-  readonly backend?: IngressBackend | null
-  readonly path?: string | null
+  readonly backend?: IngressBackend | null | undefined
+  readonly path?: string | null | undefined
   /** Required. */
-  readonly pathType?: 'Exact' | 'ImplementationSpecific' | 'Prefix' | null
+  readonly pathType?: 'Exact' | 'ImplementationSpecific' | 'Prefix' | null | undefined
 }
 
 export interface HTTPIngressRuleValue {
   /** Required. */
-  readonly paths?: readonly HTTPIngressPath[] | null
+  readonly paths?: readonly HTTPIngressPath[] | null | undefined
 }
 
 /** networking.k8s.io/v1 IPAddress, cluster-scoped. Since 1.33. */
 export interface IPAddress {
-  readonly apiVersion?: 'networking.k8s.io/v1'
-  readonly kind?: 'IPAddress'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: IPAddressSpec | null
+  readonly apiVersion?: 'networking.k8s.io/v1' | undefined
+  readonly kind?: 'IPAddress' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: IPAddressSpec | null | undefined
 }
 
 /** Since 1.33. */
 export interface IPAddressSpec {
   /** Required. */
-  readonly parentRef?: ParentReference | null
+  readonly parentRef?: ParentReference | null | undefined
 }
 
 export interface IPBlock {
   /** Required. */
-  readonly cidr?: string | null
-  readonly except?: readonly string[] | null
+  readonly cidr?: string | null | undefined
+  readonly except?: readonly string[] | null | undefined
 }
 
 /** networking.k8s.io/v1 Ingress, namespaced. */
 export interface Ingress {
-  readonly apiVersion?: 'networking.k8s.io/v1'
-  readonly kind?: 'Ingress'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: IngressSpec | null
-  readonly status?: IngressStatus | null
+  readonly apiVersion?: 'networking.k8s.io/v1' | undefined
+  readonly kind?: 'Ingress' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: IngressSpec | null | undefined
+  readonly status?: IngressStatus | null | undefined
 }
 
 export interface IngressBackend {
-  readonly resource?: coreV1.TypedLocalObjectReference | null
-  readonly service?: IngressServiceBackend | null
+  readonly resource?: coreV1.TypedLocalObjectReference | null | undefined
+  readonly service?: IngressServiceBackend | null | undefined
 }
 
 /** networking.k8s.io/v1 IngressClass, cluster-scoped. */
 export interface IngressClass {
-  readonly apiVersion?: 'networking.k8s.io/v1'
-  readonly kind?: 'IngressClass'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: IngressClassSpec | null
+  readonly apiVersion?: 'networking.k8s.io/v1' | undefined
+  readonly kind?: 'IngressClass' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: IngressClassSpec | null | undefined
 }
 
 export interface IngressClassParametersReference {
-  readonly apiGroup?: string | null
+  readonly apiGroup?: string | null | undefined
   /** Required. */
-  readonly kind?: string | null
+  readonly kind?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
-  readonly namespace?: string | null
-  readonly scope?: string | null
+  readonly name?: string | null | undefined
+  readonly namespace?: string | null | undefined
+  readonly scope?: string | null | undefined
 }
 
 export interface IngressClassSpec {
-  readonly controller?: string | null
-  readonly parameters?: IngressClassParametersReference | null
+  readonly controller?: string | null | undefined
+  readonly parameters?: IngressClassParametersReference | null | undefined
 }
 
 export interface IngressLoadBalancerIngress {
-  readonly hostname?: string | null
-  readonly ip?: string | null
-  readonly ports?: readonly IngressPortStatus[] | null
+  readonly hostname?: string | null | undefined
+  readonly ip?: string | null | undefined
+  readonly ports?: readonly IngressPortStatus[] | null | undefined
 }
 
 export interface IngressLoadBalancerStatus {
-  readonly ingress?: readonly IngressLoadBalancerIngress[] | null
+  readonly ingress?: readonly IngressLoadBalancerIngress[] | null | undefined
 }
 
 export interface IngressPortStatus {
-  readonly error?: string | null
+  readonly error?: string | null | undefined
   /** Required. */
-  readonly port?: number | null
+  readonly port?: number | null | undefined
   /** Required. */
-  readonly protocol?: 'SCTP' | 'TCP' | 'UDP' | null
+  readonly protocol?: 'SCTP' | 'TCP' | 'UDP' | null | undefined
 }
 
 export interface IngressRule {
-  readonly host?: string | null
-  readonly http?: HTTPIngressRuleValue | null
+  readonly host?: string | null | undefined
+  readonly http?: HTTPIngressRuleValue | null | undefined
 }
 
 export interface IngressServiceBackend {
   /** Required. */
-  readonly name?: string | null
-  readonly port?: ServiceBackendPort | null
+  readonly name?: string | null | undefined
+  readonly port?: ServiceBackendPort | null | undefined
 }
 
 export interface IngressSpec {
-  readonly defaultBackend?: IngressBackend | null
-  readonly ingressClassName?: string | null
-  readonly rules?: readonly IngressRule[] | null
-  readonly tls?: readonly IngressTLS[] | null
+  readonly defaultBackend?: IngressBackend | null | undefined
+  readonly ingressClassName?: string | null | undefined
+  readonly rules?: readonly IngressRule[] | null | undefined
+  readonly tls?: readonly IngressTLS[] | null | undefined
 }
 
 export interface IngressStatus {
-  readonly loadBalancer?: IngressLoadBalancerStatus | null
+  readonly loadBalancer?: IngressLoadBalancerStatus | null | undefined
 }
 
 export interface IngressTLS {
-  readonly hosts?: readonly string[] | null
-  readonly secretName?: string | null
+  readonly hosts?: readonly string[] | null | undefined
+  readonly secretName?: string | null | undefined
 }
 
 /** networking.k8s.io/v1 NetworkPolicy, namespaced. */
 export interface NetworkPolicy {
-  readonly apiVersion?: 'networking.k8s.io/v1'
-  readonly kind?: 'NetworkPolicy'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: NetworkPolicySpec | null
+  readonly apiVersion?: 'networking.k8s.io/v1' | undefined
+  readonly kind?: 'NetworkPolicy' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: NetworkPolicySpec | null | undefined
 }
 
 export interface NetworkPolicyEgressRule {
-  readonly ports?: readonly NetworkPolicyPort[] | null
-  readonly to?: readonly NetworkPolicyPeer[] | null
+  readonly ports?: readonly NetworkPolicyPort[] | null | undefined
+  readonly to?: readonly NetworkPolicyPeer[] | null | undefined
 }
 
 export interface NetworkPolicyIngressRule {
-  readonly from?: readonly NetworkPolicyPeer[] | null
-  readonly ports?: readonly NetworkPolicyPort[] | null
+  readonly from?: readonly NetworkPolicyPeer[] | null | undefined
+  readonly ports?: readonly NetworkPolicyPort[] | null | undefined
 }
 
 export interface NetworkPolicyPeer {
-  readonly ipBlock?: IPBlock | null
-  readonly namespaceSelector?: metaV1.LabelSelector | null
-  readonly podSelector?: metaV1.LabelSelector | null
+  readonly ipBlock?: IPBlock | null | undefined
+  readonly namespaceSelector?: metaV1.LabelSelector | null | undefined
+  readonly podSelector?: metaV1.LabelSelector | null | undefined
 }
 
 export interface NetworkPolicyPort {
-  readonly endPort?: number | null
-  readonly port?: number | string | null
-  readonly protocol?: 'SCTP' | 'TCP' | 'UDP' | null
+  readonly endPort?: number | null | undefined
+  readonly port?: number | string | null | undefined
+  readonly protocol?: 'SCTP' | 'TCP' | 'UDP' | null | undefined
 }
 
 export interface NetworkPolicySpec {
-  readonly egress?: readonly NetworkPolicyEgressRule[] | null
-  readonly ingress?: readonly NetworkPolicyIngressRule[] | null
-  readonly podSelector?: metaV1.LabelSelector | null
-  readonly policyTypes?: readonly ('Egress' | 'Ingress')[] | null
+  readonly egress?: readonly NetworkPolicyEgressRule[] | null | undefined
+  readonly ingress?: readonly NetworkPolicyIngressRule[] | null | undefined
+  readonly podSelector?: metaV1.LabelSelector | null | undefined
+  readonly policyTypes?: readonly ('Egress' | 'Ingress')[] | null | undefined
 }
 
 /** Since 1.33. */
 export interface ParentReference {
-  readonly group?: string | null
+  readonly group?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
-  readonly namespace?: string | null
+  readonly name?: string | null | undefined
+  readonly namespace?: string | null | undefined
   /** Required. */
-  readonly resource?: string | null
+  readonly resource?: string | null | undefined
 }
 
 export interface ServiceBackendPort {
-  readonly name?: string | null
-  readonly number?: number | null
+  readonly name?: string | null | undefined
+  readonly number?: number | null | undefined
 }
 
 /** networking.k8s.io/v1 ServiceCIDR, cluster-scoped. Since 1.33. */
 export interface ServiceCIDR {
-  readonly apiVersion?: 'networking.k8s.io/v1'
-  readonly kind?: 'ServiceCIDR'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: ServiceCIDRSpec | null
-  readonly status?: ServiceCIDRStatus | null
+  readonly apiVersion?: 'networking.k8s.io/v1' | undefined
+  readonly kind?: 'ServiceCIDR' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: ServiceCIDRSpec | null | undefined
+  readonly status?: ServiceCIDRStatus | null | undefined
 }
 
 /** Since 1.33. */
 export interface ServiceCIDRSpec {
-  readonly cidrs?: readonly string[] | null
+  readonly cidrs?: readonly string[] | null | undefined
 }
 
 /** Since 1.33. */
 export interface ServiceCIDRStatus {
-  readonly conditions?: readonly metaV1.Condition[] | null
+  readonly conditions?: readonly metaV1.Condition[] | null | undefined
 }

@@ -3,40 +3,40 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** networking.k8s.io/v1alpha1 IPAddress, cluster-scoped. Until 1.30. Deprecated since 1.30, use networking.k8s.io/v1/IPAddress. */
 export interface IPAddress {
-  readonly apiVersion?: 'networking.k8s.io/v1alpha1'
-  readonly kind?: 'IPAddress'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: IPAddressSpec | null
+  readonly apiVersion?: 'networking.k8s.io/v1alpha1' | undefined
+  readonly kind?: 'IPAddress' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: IPAddressSpec | null | undefined
 }
 
 /** Until 1.30. */
 export interface IPAddressSpec {
-  readonly parentRef?: ParentReference | null
+  readonly parentRef?: ParentReference | null | undefined
 }
 
 /** Until 1.30. */
 export interface ParentReference {
-  readonly group?: string | null
-  readonly name?: string | null
-  readonly namespace?: string | null
-  readonly resource?: string | null
+  readonly group?: string | null | undefined
+  readonly name?: string | null | undefined
+  readonly namespace?: string | null | undefined
+  readonly resource?: string | null | undefined
 }
 
 /** networking.k8s.io/v1alpha1 ServiceCIDR, cluster-scoped. Until 1.30. Deprecated since 1.30, use networking.k8s.io/v1/ServiceCIDR. */
 export interface ServiceCIDR {
-  readonly apiVersion?: 'networking.k8s.io/v1alpha1'
-  readonly kind?: 'ServiceCIDR'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: ServiceCIDRSpec | null
-  readonly status?: ServiceCIDRStatus | null
+  readonly apiVersion?: 'networking.k8s.io/v1alpha1' | undefined
+  readonly kind?: 'ServiceCIDR' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: ServiceCIDRSpec | null | undefined
+  readonly status?: ServiceCIDRStatus | null | undefined
 }
 
 /** Until 1.30. */
 export interface ServiceCIDRSpec {
-  readonly cidrs?: readonly string[] | null
+  readonly cidrs?: readonly string[] | null | undefined
 }
 
 /** Until 1.30. */
 export interface ServiceCIDRStatus {
-  readonly conditions?: readonly metaV1.Condition[] | null
+  readonly conditions?: readonly metaV1.Condition[] | null | undefined
 }

@@ -3,43 +3,43 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** networking.k8s.io/v1beta1 IPAddress, cluster-scoped. Since 1.31. Deprecated since 1.34, use networking.k8s.io/v1/IPAddress. */
 export interface IPAddress {
-  readonly apiVersion?: 'networking.k8s.io/v1beta1'
-  readonly kind?: 'IPAddress'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: IPAddressSpec | null
+  readonly apiVersion?: 'networking.k8s.io/v1beta1' | undefined
+  readonly kind?: 'IPAddress' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: IPAddressSpec | null | undefined
 }
 
 /** Since 1.31. */
 export interface IPAddressSpec {
   /** Required. */
-  readonly parentRef?: ParentReference | null
+  readonly parentRef?: ParentReference | null | undefined
 }
 
 /** Since 1.31. */
 export interface ParentReference {
-  readonly group?: string | null
+  readonly group?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
-  readonly namespace?: string | null
+  readonly name?: string | null | undefined
+  readonly namespace?: string | null | undefined
   /** Required. */
-  readonly resource?: string | null
+  readonly resource?: string | null | undefined
 }
 
 /** networking.k8s.io/v1beta1 ServiceCIDR, cluster-scoped. Since 1.31. Deprecated since 1.34, use networking.k8s.io/v1/ServiceCIDR. */
 export interface ServiceCIDR {
-  readonly apiVersion?: 'networking.k8s.io/v1beta1'
-  readonly kind?: 'ServiceCIDR'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: ServiceCIDRSpec | null
-  readonly status?: ServiceCIDRStatus | null
+  readonly apiVersion?: 'networking.k8s.io/v1beta1' | undefined
+  readonly kind?: 'ServiceCIDR' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: ServiceCIDRSpec | null | undefined
+  readonly status?: ServiceCIDRStatus | null | undefined
 }
 
 /** Since 1.31. */
 export interface ServiceCIDRSpec {
-  readonly cidrs?: readonly string[] | null
+  readonly cidrs?: readonly string[] | null | undefined
 }
 
 /** Since 1.31. */
 export interface ServiceCIDRStatus {
-  readonly conditions?: readonly metaV1.Condition[] | null
+  readonly conditions?: readonly metaV1.Condition[] | null | undefined
 }

@@ -3,21 +3,21 @@ import type * as coreV1 from '../core/v1.js'
 import type * as metaV1 from '../meta/v1.js'
 
 export interface Overhead {
-  readonly podFixed?: { readonly [key: string]: string | number | null } | null
+  readonly podFixed?: { readonly [key: string]: string | number | null } | null | undefined
 }
 
 /** node.k8s.io/v1 RuntimeClass, cluster-scoped. */
 export interface RuntimeClass {
-  readonly apiVersion?: 'node.k8s.io/v1'
+  readonly apiVersion?: 'node.k8s.io/v1' | undefined
   /** Required. */
-  readonly handler?: string | null
-  readonly kind?: 'RuntimeClass'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly overhead?: Overhead | null
-  readonly scheduling?: Scheduling | null
+  readonly handler?: string | null | undefined
+  readonly kind?: 'RuntimeClass' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly overhead?: Overhead | null | undefined
+  readonly scheduling?: Scheduling | null | undefined
 }
 
 export interface Scheduling {
-  readonly nodeSelector?: { readonly [key: string]: string | null } | null
-  readonly tolerations?: readonly coreV1.Toleration[] | null
+  readonly nodeSelector?: { readonly [key: string]: string | null } | null | undefined
+  readonly tolerations?: readonly coreV1.Toleration[] | null | undefined
 }

@@ -3,26 +3,26 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** policy/v1 PodDisruptionBudget, namespaced. */
 export interface PodDisruptionBudget {
-  readonly apiVersion?: 'policy/v1'
-  readonly kind?: 'PodDisruptionBudget'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: PodDisruptionBudgetSpec | null
-  readonly status?: PodDisruptionBudgetStatus | null
+  readonly apiVersion?: 'policy/v1' | undefined
+  readonly kind?: 'PodDisruptionBudget' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: PodDisruptionBudgetSpec | null | undefined
+  readonly status?: PodDisruptionBudgetStatus | null | undefined
 }
 
 export interface PodDisruptionBudgetSpec {
-  readonly maxUnavailable?: number | string | null
-  readonly minAvailable?: number | string | null
-  readonly selector?: metaV1.LabelSelector | null
-  readonly unhealthyPodEvictionPolicy?: 'AlwaysAllow' | 'IfHealthyBudget' | null
+  readonly maxUnavailable?: number | string | null | undefined
+  readonly minAvailable?: number | string | null | undefined
+  readonly selector?: metaV1.LabelSelector | null | undefined
+  readonly unhealthyPodEvictionPolicy?: 'AlwaysAllow' | 'IfHealthyBudget' | null | undefined
 }
 
 export interface PodDisruptionBudgetStatus {
-  readonly conditions?: readonly metaV1.Condition[] | null
-  readonly currentHealthy?: number | null
-  readonly desiredHealthy?: number | null
-  readonly disruptedPods?: { readonly [key: string]: string | null } | null
-  readonly disruptionsAllowed?: number | null
-  readonly expectedPods?: number | null
-  readonly observedGeneration?: number | null
+  readonly conditions?: readonly metaV1.Condition[] | null | undefined
+  readonly currentHealthy?: number | null | undefined
+  readonly desiredHealthy?: number | null | undefined
+  readonly disruptedPods?: { readonly [key: string]: string | null } | null | undefined
+  readonly disruptionsAllowed?: number | null | undefined
+  readonly expectedPods?: number | null | undefined
+  readonly observedGeneration?: number | null | undefined
 }

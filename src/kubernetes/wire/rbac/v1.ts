@@ -2,68 +2,68 @@
 import type * as metaV1 from '../meta/v1.js'
 
 export interface AggregationRule {
-  readonly clusterRoleSelectors?: readonly metaV1.LabelSelector[] | null
+  readonly clusterRoleSelectors?: readonly metaV1.LabelSelector[] | null | undefined
 }
 
 /** rbac.authorization.k8s.io/v1 ClusterRole, cluster-scoped. */
 export interface ClusterRole {
-  readonly aggregationRule?: AggregationRule | null
-  readonly apiVersion?: 'rbac.authorization.k8s.io/v1'
-  readonly kind?: 'ClusterRole'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly rules?: readonly PolicyRule[] | null
+  readonly aggregationRule?: AggregationRule | null | undefined
+  readonly apiVersion?: 'rbac.authorization.k8s.io/v1' | undefined
+  readonly kind?: 'ClusterRole' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly rules?: readonly PolicyRule[] | null | undefined
 }
 
 /** rbac.authorization.k8s.io/v1 ClusterRoleBinding, cluster-scoped. */
 export interface ClusterRoleBinding {
-  readonly apiVersion?: 'rbac.authorization.k8s.io/v1'
-  readonly kind?: 'ClusterRoleBinding'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'rbac.authorization.k8s.io/v1' | undefined
+  readonly kind?: 'ClusterRoleBinding' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly roleRef?: RoleRef | null
-  readonly subjects?: readonly Subject[] | null
+  readonly roleRef?: RoleRef | null | undefined
+  readonly subjects?: readonly Subject[] | null | undefined
 }
 
 export interface PolicyRule {
-  readonly apiGroups?: readonly string[] | null
-  readonly nonResourceURLs?: readonly string[] | null
-  readonly resourceNames?: readonly string[] | null
-  readonly resources?: readonly string[] | null
+  readonly apiGroups?: readonly string[] | null | undefined
+  readonly nonResourceURLs?: readonly string[] | null | undefined
+  readonly resourceNames?: readonly string[] | null | undefined
+  readonly resources?: readonly string[] | null | undefined
   /** Required. */
-  readonly verbs?: readonly string[] | null
+  readonly verbs?: readonly string[] | null | undefined
 }
 
 /** rbac.authorization.k8s.io/v1 Role, namespaced. */
 export interface Role {
-  readonly apiVersion?: 'rbac.authorization.k8s.io/v1'
-  readonly kind?: 'Role'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly rules?: readonly PolicyRule[] | null
+  readonly apiVersion?: 'rbac.authorization.k8s.io/v1' | undefined
+  readonly kind?: 'Role' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly rules?: readonly PolicyRule[] | null | undefined
 }
 
 /** rbac.authorization.k8s.io/v1 RoleBinding, namespaced. */
 export interface RoleBinding {
-  readonly apiVersion?: 'rbac.authorization.k8s.io/v1'
-  readonly kind?: 'RoleBinding'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'rbac.authorization.k8s.io/v1' | undefined
+  readonly kind?: 'RoleBinding' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly roleRef?: RoleRef | null
-  readonly subjects?: readonly Subject[] | null
+  readonly roleRef?: RoleRef | null | undefined
+  readonly subjects?: readonly Subject[] | null | undefined
 }
 
 export interface RoleRef {
-  readonly apiGroup?: string | null
+  readonly apiGroup?: string | null | undefined
   /** Required. */
-  readonly kind?: string | null
+  readonly kind?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 export interface Subject {
-  readonly apiGroup?: string | null
+  readonly apiGroup?: string | null | undefined
   /** Required. */
-  readonly kind?: string | null
+  readonly kind?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
-  readonly namespace?: string | null
+  readonly name?: string | null | undefined
+  readonly namespace?: string | null | undefined
 }

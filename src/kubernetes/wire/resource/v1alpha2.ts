@@ -4,254 +4,254 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** Until 1.30. */
 export interface AllocationResult {
-  readonly availableOnNodes?: coreV1.NodeSelector | null
-  readonly resourceHandles?: readonly ResourceHandle[] | null
-  readonly shareable?: boolean | null
+  readonly availableOnNodes?: coreV1.NodeSelector | null | undefined
+  readonly resourceHandles?: readonly ResourceHandle[] | null | undefined
+  readonly shareable?: boolean | null | undefined
 }
 
 /** Since 1.30. Until 1.30. */
 export interface DriverAllocationResult {
-  readonly namedResources?: NamedResourcesAllocationResult | null
+  readonly namedResources?: NamedResourcesAllocationResult | null | undefined
   readonly vendorRequestParameters?: unknown
 }
 
 /** Since 1.30. Until 1.30. */
 export interface DriverRequests {
-  readonly driverName?: string | null
-  readonly requests?: readonly ResourceRequest[] | null
+  readonly driverName?: string | null | undefined
+  readonly requests?: readonly ResourceRequest[] | null | undefined
   readonly vendorParameters?: unknown
 }
 
 /** Since 1.30. Until 1.30. */
 export interface NamedResourcesAllocationResult {
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 /** Since 1.30. Until 1.30. */
 export interface NamedResourcesAttribute {
-  readonly bool?: boolean | null
-  readonly int?: number | null
-  readonly intSlice?: NamedResourcesIntSlice | null
+  readonly bool?: boolean | null | undefined
+  readonly int?: number | null | undefined
+  readonly intSlice?: NamedResourcesIntSlice | null | undefined
   /** Required. */
-  readonly name?: string | null
-  readonly quantity?: string | number | null
-  readonly string?: string | null
-  readonly stringSlice?: NamedResourcesStringSlice | null
-  readonly version?: string | null
+  readonly name?: string | null | undefined
+  readonly quantity?: string | number | null | undefined
+  readonly string?: string | null | undefined
+  readonly stringSlice?: NamedResourcesStringSlice | null | undefined
+  readonly version?: string | null | undefined
 }
 
 /** Since 1.30. Until 1.30. */
 export interface NamedResourcesFilter {
   /** Required. */
-  readonly selector?: string | null
+  readonly selector?: string | null | undefined
 }
 
 /** Since 1.30. Until 1.30. */
 export interface NamedResourcesInstance {
-  readonly attributes?: readonly NamedResourcesAttribute[] | null
+  readonly attributes?: readonly NamedResourcesAttribute[] | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 /** Since 1.30. Until 1.30. */
 export interface NamedResourcesIntSlice {
   /** Required. */
-  readonly ints?: readonly number[] | null
+  readonly ints?: readonly number[] | null | undefined
 }
 
 /** Since 1.30. Until 1.30. */
 export interface NamedResourcesRequest {
   /** Required. */
-  readonly selector?: string | null
+  readonly selector?: string | null | undefined
 }
 
 /** Since 1.30. Until 1.30. */
 export interface NamedResourcesResources {
   /** Required. */
-  readonly instances?: readonly NamedResourcesInstance[] | null
+  readonly instances?: readonly NamedResourcesInstance[] | null | undefined
 }
 
 /** Since 1.30. Until 1.30. */
 export interface NamedResourcesStringSlice {
   /** Required. */
-  readonly strings?: readonly string[] | null
+  readonly strings?: readonly string[] | null | undefined
 }
 
 /** resource.k8s.io/v1alpha2 PodSchedulingContext, namespaced. Until 1.30. */
 export interface PodSchedulingContext {
-  readonly apiVersion?: 'resource.k8s.io/v1alpha2'
-  readonly kind?: 'PodSchedulingContext'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'resource.k8s.io/v1alpha2' | undefined
+  readonly kind?: 'PodSchedulingContext' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: PodSchedulingContextSpec | null
-  readonly status?: PodSchedulingContextStatus | null
+  readonly spec?: PodSchedulingContextSpec | null | undefined
+  readonly status?: PodSchedulingContextStatus | null | undefined
 }
 
 /** Until 1.30. */
 export interface PodSchedulingContextSpec {
-  readonly potentialNodes?: readonly string[] | null
-  readonly selectedNode?: string | null
+  readonly potentialNodes?: readonly string[] | null | undefined
+  readonly selectedNode?: string | null | undefined
 }
 
 /** Until 1.30. */
 export interface PodSchedulingContextStatus {
-  readonly resourceClaims?: readonly ResourceClaimSchedulingStatus[] | null
+  readonly resourceClaims?: readonly ResourceClaimSchedulingStatus[] | null | undefined
 }
 
 /** resource.k8s.io/v1alpha2 ResourceClaim, namespaced. Until 1.30. */
 export interface ResourceClaim {
-  readonly apiVersion?: 'resource.k8s.io/v1alpha2'
-  readonly kind?: 'ResourceClaim'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'resource.k8s.io/v1alpha2' | undefined
+  readonly kind?: 'ResourceClaim' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: ResourceClaimSpec | null
-  readonly status?: ResourceClaimStatus | null
+  readonly spec?: ResourceClaimSpec | null | undefined
+  readonly status?: ResourceClaimStatus | null | undefined
 }
 
 /** Until 1.30. */
 export interface ResourceClaimConsumerReference {
-  readonly apiGroup?: string | null
+  readonly apiGroup?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
   /** Required. */
-  readonly resource?: string | null
+  readonly resource?: string | null | undefined
   /** Required. */
-  readonly uid?: string | null
+  readonly uid?: string | null | undefined
 }
 
 /** resource.k8s.io/v1alpha2 ResourceClaimParameters, namespaced. Since 1.30. Until 1.30. */
 export interface ResourceClaimParameters {
-  readonly apiVersion?: 'resource.k8s.io/v1alpha2'
-  readonly driverRequests?: readonly DriverRequests[] | null
-  readonly generatedFrom?: ResourceClaimParametersReference | null
-  readonly kind?: 'ResourceClaimParameters'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly shareable?: boolean | null
+  readonly apiVersion?: 'resource.k8s.io/v1alpha2' | undefined
+  readonly driverRequests?: readonly DriverRequests[] | null | undefined
+  readonly generatedFrom?: ResourceClaimParametersReference | null | undefined
+  readonly kind?: 'ResourceClaimParameters' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly shareable?: boolean | null | undefined
 }
 
 /** Until 1.30. */
 export interface ResourceClaimParametersReference {
-  readonly apiGroup?: string | null
+  readonly apiGroup?: string | null | undefined
   /** Required. */
-  readonly kind?: string | null
+  readonly kind?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 /** Until 1.30. */
 export interface ResourceClaimSchedulingStatus {
-  readonly name?: string | null
-  readonly unsuitableNodes?: readonly string[] | null
+  readonly name?: string | null | undefined
+  readonly unsuitableNodes?: readonly string[] | null | undefined
 }
 
 /** Until 1.30. */
 export interface ResourceClaimSpec {
-  readonly allocationMode?: string | null
-  readonly parametersRef?: ResourceClaimParametersReference | null
+  readonly allocationMode?: string | null | undefined
+  readonly parametersRef?: ResourceClaimParametersReference | null | undefined
   /** Required. */
-  readonly resourceClassName?: string | null
+  readonly resourceClassName?: string | null | undefined
 }
 
 /** Until 1.30. */
 export interface ResourceClaimStatus {
-  readonly allocation?: AllocationResult | null
-  readonly deallocationRequested?: boolean | null
-  readonly driverName?: string | null
-  readonly reservedFor?: readonly ResourceClaimConsumerReference[] | null
+  readonly allocation?: AllocationResult | null | undefined
+  readonly deallocationRequested?: boolean | null | undefined
+  readonly driverName?: string | null | undefined
+  readonly reservedFor?: readonly ResourceClaimConsumerReference[] | null | undefined
 }
 
 /** resource.k8s.io/v1alpha2 ResourceClaimTemplate, namespaced. Until 1.30. */
 export interface ResourceClaimTemplate {
-  readonly apiVersion?: 'resource.k8s.io/v1alpha2'
-  readonly kind?: 'ResourceClaimTemplate'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'resource.k8s.io/v1alpha2' | undefined
+  readonly kind?: 'ResourceClaimTemplate' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: ResourceClaimTemplateSpec | null
+  readonly spec?: ResourceClaimTemplateSpec | null | undefined
 }
 
 /** Until 1.30. */
 export interface ResourceClaimTemplateSpec {
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: ResourceClaimSpec | null
+  readonly spec?: ResourceClaimSpec | null | undefined
 }
 
 /** resource.k8s.io/v1alpha2 ResourceClass, cluster-scoped. Until 1.30. */
 export interface ResourceClass {
-  readonly apiVersion?: 'resource.k8s.io/v1alpha2'
+  readonly apiVersion?: 'resource.k8s.io/v1alpha2' | undefined
   /** Required. */
-  readonly driverName?: string | null
-  readonly kind?: 'ResourceClass'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly parametersRef?: ResourceClassParametersReference | null
+  readonly driverName?: string | null | undefined
+  readonly kind?: 'ResourceClass' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly parametersRef?: ResourceClassParametersReference | null | undefined
   /** Since 1.30. Until 1.30. */
-  readonly structuredParameters?: boolean | null
-  readonly suitableNodes?: coreV1.NodeSelector | null
+  readonly structuredParameters?: boolean | null | undefined
+  readonly suitableNodes?: coreV1.NodeSelector | null | undefined
 }
 
 /** resource.k8s.io/v1alpha2 ResourceClassParameters, namespaced. Since 1.30. Until 1.30. */
 export interface ResourceClassParameters {
-  readonly apiVersion?: 'resource.k8s.io/v1alpha2'
-  readonly filters?: readonly ResourceFilter[] | null
-  readonly generatedFrom?: ResourceClassParametersReference | null
-  readonly kind?: 'ResourceClassParameters'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly vendorParameters?: readonly VendorParameters[] | null
+  readonly apiVersion?: 'resource.k8s.io/v1alpha2' | undefined
+  readonly filters?: readonly ResourceFilter[] | null | undefined
+  readonly generatedFrom?: ResourceClassParametersReference | null | undefined
+  readonly kind?: 'ResourceClassParameters' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly vendorParameters?: readonly VendorParameters[] | null | undefined
 }
 
 /** Until 1.30. */
 export interface ResourceClassParametersReference {
-  readonly apiGroup?: string | null
+  readonly apiGroup?: string | null | undefined
   /** Required. */
-  readonly kind?: string | null
+  readonly kind?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
-  readonly namespace?: string | null
+  readonly name?: string | null | undefined
+  readonly namespace?: string | null | undefined
 }
 
 /** Since 1.30. Until 1.30. */
 export interface ResourceFilter {
-  readonly driverName?: string | null
-  readonly namedResources?: NamedResourcesFilter | null
+  readonly driverName?: string | null | undefined
+  readonly namedResources?: NamedResourcesFilter | null | undefined
 }
 
 /** Until 1.30. */
 export interface ResourceHandle {
-  readonly data?: string | null
-  readonly driverName?: string | null
+  readonly data?: string | null | undefined
+  readonly driverName?: string | null | undefined
   /** Since 1.30. Until 1.30. */
-  readonly structuredData?: StructuredResourceHandle | null
+  readonly structuredData?: StructuredResourceHandle | null | undefined
 }
 
 /** Since 1.30. Until 1.30. */
 export interface ResourceRequest {
-  readonly namedResources?: NamedResourcesRequest | null
+  readonly namedResources?: NamedResourcesRequest | null | undefined
   readonly vendorParameters?: unknown
 }
 
 /** resource.k8s.io/v1alpha2 ResourceSlice, cluster-scoped. Since 1.30. Until 1.30. */
 export interface ResourceSlice {
-  readonly apiVersion?: 'resource.k8s.io/v1alpha2'
+  readonly apiVersion?: 'resource.k8s.io/v1alpha2' | undefined
   /** Required. */
-  readonly driverName?: string | null
-  readonly kind?: 'ResourceSlice'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly namedResources?: NamedResourcesResources | null
-  readonly nodeName?: string | null
+  readonly driverName?: string | null | undefined
+  readonly kind?: 'ResourceSlice' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly namedResources?: NamedResourcesResources | null | undefined
+  readonly nodeName?: string | null | undefined
 }
 
 /** Since 1.30. Until 1.30. */
 export interface StructuredResourceHandle {
-  readonly nodeName?: string | null
+  readonly nodeName?: string | null | undefined
   /** Required. */
-  readonly results?: readonly DriverAllocationResult[] | null
+  readonly results?: readonly DriverAllocationResult[] | null | undefined
   readonly vendorClaimParameters?: unknown
   readonly vendorClassParameters?: unknown
 }
 
 /** Since 1.30. Until 1.30. */
 export interface VendorParameters {
-  readonly driverName?: string | null
+  readonly driverName?: string | null | undefined
   readonly parameters?: unknown
 }

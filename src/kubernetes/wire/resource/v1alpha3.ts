@@ -4,412 +4,412 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** Since 1.32. Until 1.33. */
 export interface AllocatedDeviceStatus {
-  readonly conditions?: readonly metaV1.Condition[] | null
+  readonly conditions?: readonly metaV1.Condition[] | null | undefined
   readonly data?: unknown
   /** Required. */
-  readonly device?: string | null
+  readonly device?: string | null | undefined
   /** Required. */
-  readonly driver?: string | null
-  readonly networkData?: NetworkDeviceData | null
+  readonly driver?: string | null | undefined
+  readonly networkData?: NetworkDeviceData | null | undefined
   /** Required. */
-  readonly pool?: string | null
+  readonly pool?: string | null | undefined
 }
 
 /** Since 1.31. Until 1.33. */
 export interface AllocationResult {
   /** Since 1.31. Until 1.31. */
-  readonly controller?: string | null
-  readonly devices?: DeviceAllocationResult | null
-  readonly nodeSelector?: coreV1.NodeSelector | null
+  readonly controller?: string | null | undefined
+  readonly devices?: DeviceAllocationResult | null | undefined
+  readonly nodeSelector?: coreV1.NodeSelector | null | undefined
 }
 
 /** Since 1.31. Until 1.33. */
 export interface BasicDevice {
   /** Since 1.33. Until 1.33. */
-  readonly allNodes?: boolean | null
-  readonly attributes?: { readonly [key: string]: DeviceAttribute | null } | null
-  readonly capacity?: { readonly [key: string]: string | number | null } | null
+  readonly allNodes?: boolean | null | undefined
+  readonly attributes?: { readonly [key: string]: DeviceAttribute | null } | null | undefined
+  readonly capacity?: { readonly [key: string]: string | number | null } | null | undefined
   /** Since 1.33. Until 1.33. */
-  readonly consumesCounters?: readonly DeviceCounterConsumption[] | null
+  readonly consumesCounters?: readonly DeviceCounterConsumption[] | null | undefined
   /** Since 1.33. Until 1.33. */
-  readonly nodeName?: string | null
+  readonly nodeName?: string | null | undefined
   /** Since 1.33. Until 1.33. */
-  readonly nodeSelector?: coreV1.NodeSelector | null
+  readonly nodeSelector?: coreV1.NodeSelector | null | undefined
   /** Since 1.33. Until 1.33. */
-  readonly taints?: readonly DeviceTaint[] | null
+  readonly taints?: readonly DeviceTaint[] | null | undefined
 }
 
 /** Since 1.31. Until 1.34. */
 export interface CELDeviceSelector {
   /** Required. */
-  readonly expression?: string | null
+  readonly expression?: string | null | undefined
 }
 
 /** Since 1.33. Until 1.33. */
 export interface Counter {
   /** Required. */
-  readonly value?: string | number | null
+  readonly value?: string | number | null | undefined
 }
 
 /** Since 1.33. Until 1.33. */
 export interface CounterSet {
   /** Required. */
-  readonly counters?: { readonly [key: string]: Counter | null } | null
+  readonly counters?: { readonly [key: string]: Counter | null } | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 /** Since 1.31. Until 1.33. */
 export interface Device {
-  readonly basic?: BasicDevice | null
+  readonly basic?: BasicDevice | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 /** Since 1.31. Until 1.33. */
 export interface DeviceAllocationConfiguration {
-  readonly opaque?: OpaqueDeviceConfiguration | null
-  readonly requests?: readonly string[] | null
+  readonly opaque?: OpaqueDeviceConfiguration | null | undefined
+  readonly requests?: readonly string[] | null | undefined
   /** Required. */
-  readonly source?: string | null
+  readonly source?: string | null | undefined
 }
 
 /** Since 1.31. Until 1.33. */
 export interface DeviceAllocationResult {
-  readonly config?: readonly DeviceAllocationConfiguration[] | null
-  readonly results?: readonly DeviceRequestAllocationResult[] | null
+  readonly config?: readonly DeviceAllocationConfiguration[] | null | undefined
+  readonly results?: readonly DeviceRequestAllocationResult[] | null | undefined
 }
 
 /** Since 1.31. Until 1.33. */
 export interface DeviceAttribute {
-  readonly bool?: boolean | null
-  readonly int?: number | null
-  readonly string?: string | null
-  readonly version?: string | null
+  readonly bool?: boolean | null | undefined
+  readonly int?: number | null | undefined
+  readonly string?: string | null | undefined
+  readonly version?: string | null | undefined
 }
 
 /** Since 1.31. Until 1.33. */
 export interface DeviceClaim {
-  readonly config?: readonly DeviceClaimConfiguration[] | null
-  readonly constraints?: readonly DeviceConstraint[] | null
-  readonly requests?: readonly DeviceRequest[] | null
+  readonly config?: readonly DeviceClaimConfiguration[] | null | undefined
+  readonly constraints?: readonly DeviceConstraint[] | null | undefined
+  readonly requests?: readonly DeviceRequest[] | null | undefined
 }
 
 /** Since 1.31. Until 1.33. */
 export interface DeviceClaimConfiguration {
-  readonly opaque?: OpaqueDeviceConfiguration | null
-  readonly requests?: readonly string[] | null
+  readonly opaque?: OpaqueDeviceConfiguration | null | undefined
+  readonly requests?: readonly string[] | null | undefined
 }
 
 /** resource.k8s.io/v1alpha3 DeviceClass, cluster-scoped. Since 1.31. Until 1.33. Deprecated since 1.34, use resource.k8s.io/v1/DeviceClass. */
 export interface DeviceClass {
-  readonly apiVersion?: 'resource.k8s.io/v1alpha3'
-  readonly kind?: 'DeviceClass'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'resource.k8s.io/v1alpha3' | undefined
+  readonly kind?: 'DeviceClass' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: DeviceClassSpec | null
+  readonly spec?: DeviceClassSpec | null | undefined
 }
 
 /** Since 1.31. Until 1.33. */
 export interface DeviceClassConfiguration {
-  readonly opaque?: OpaqueDeviceConfiguration | null
+  readonly opaque?: OpaqueDeviceConfiguration | null | undefined
 }
 
 /** Since 1.31. Until 1.33. */
 export interface DeviceClassSpec {
-  readonly config?: readonly DeviceClassConfiguration[] | null
-  readonly selectors?: readonly DeviceSelector[] | null
+  readonly config?: readonly DeviceClassConfiguration[] | null | undefined
+  readonly selectors?: readonly DeviceSelector[] | null | undefined
   /** Since 1.31. Until 1.31. */
-  readonly suitableNodes?: coreV1.NodeSelector | null
+  readonly suitableNodes?: coreV1.NodeSelector | null | undefined
 }
 
 /** Since 1.31. Until 1.33. */
 export interface DeviceConstraint {
-  readonly matchAttribute?: string | null
-  readonly requests?: readonly string[] | null
+  readonly matchAttribute?: string | null | undefined
+  readonly requests?: readonly string[] | null | undefined
 }
 
 /** Since 1.33. Until 1.33. */
 export interface DeviceCounterConsumption {
   /** Required. */
-  readonly counterSet?: string | null
+  readonly counterSet?: string | null | undefined
   /** Required. */
-  readonly counters?: { readonly [key: string]: Counter | null } | null
+  readonly counters?: { readonly [key: string]: Counter | null } | null | undefined
 }
 
 /** Since 1.31. Until 1.33. */
 export interface DeviceRequest {
-  readonly adminAccess?: boolean | null
-  readonly allocationMode?: string | null
-  readonly count?: number | null
-  readonly deviceClassName?: string | null
+  readonly adminAccess?: boolean | null | undefined
+  readonly allocationMode?: string | null | undefined
+  readonly count?: number | null | undefined
+  readonly deviceClassName?: string | null | undefined
   /** Since 1.33. Until 1.33. */
-  readonly firstAvailable?: readonly DeviceSubRequest[] | null
+  readonly firstAvailable?: readonly DeviceSubRequest[] | null | undefined
   /** Required. */
-  readonly name?: string | null
-  readonly selectors?: readonly DeviceSelector[] | null
+  readonly name?: string | null | undefined
+  readonly selectors?: readonly DeviceSelector[] | null | undefined
   /** Since 1.33. Until 1.33. */
-  readonly tolerations?: readonly DeviceToleration[] | null
+  readonly tolerations?: readonly DeviceToleration[] | null | undefined
 }
 
 /** Since 1.31. Until 1.33. */
 export interface DeviceRequestAllocationResult {
   /** Since 1.32. Until 1.33. */
-  readonly adminAccess?: boolean | null
+  readonly adminAccess?: boolean | null | undefined
   /** Required. */
-  readonly device?: string | null
+  readonly device?: string | null | undefined
   /** Required. */
-  readonly driver?: string | null
+  readonly driver?: string | null | undefined
   /** Required. */
-  readonly pool?: string | null
+  readonly pool?: string | null | undefined
   /** Required. */
-  readonly request?: string | null
+  readonly request?: string | null | undefined
   /** Since 1.33. Until 1.33. */
-  readonly tolerations?: readonly DeviceToleration[] | null
+  readonly tolerations?: readonly DeviceToleration[] | null | undefined
 }
 
 /** Since 1.31. Until 1.34. */
 export interface DeviceSelector {
-  readonly cel?: CELDeviceSelector | null
+  readonly cel?: CELDeviceSelector | null | undefined
 }
 
 /** Since 1.33. Until 1.33. */
 export interface DeviceSubRequest {
-  readonly allocationMode?: string | null
-  readonly count?: number | null
+  readonly allocationMode?: string | null | undefined
+  readonly count?: number | null | undefined
   /** Required. */
-  readonly deviceClassName?: string | null
+  readonly deviceClassName?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
-  readonly selectors?: readonly DeviceSelector[] | null
-  readonly tolerations?: readonly DeviceToleration[] | null
+  readonly name?: string | null | undefined
+  readonly selectors?: readonly DeviceSelector[] | null | undefined
+  readonly tolerations?: readonly DeviceToleration[] | null | undefined
 }
 
 /** Since 1.33. */
 export interface DeviceTaint {
   /** Required. */
-  readonly effect?: 'NoExecute' | 'NoSchedule' | 'None' | null
+  readonly effect?: 'NoExecute' | 'NoSchedule' | 'None' | null | undefined
   /** Required. */
-  readonly key?: string | null
-  readonly timeAdded?: string | null
-  readonly value?: string | null
+  readonly key?: string | null | undefined
+  readonly timeAdded?: string | null | undefined
+  readonly value?: string | null | undefined
 }
 
 /** resource.k8s.io/v1alpha3 DeviceTaintRule, cluster-scoped. Since 1.33. Deprecated since 1.36. */
 export interface DeviceTaintRule {
-  readonly apiVersion?: 'resource.k8s.io/v1alpha3'
-  readonly kind?: 'DeviceTaintRule'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'resource.k8s.io/v1alpha3' | undefined
+  readonly kind?: 'DeviceTaintRule' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: DeviceTaintRuleSpec | null
+  readonly spec?: DeviceTaintRuleSpec | null | undefined
   /** Since 1.35. */
-  readonly status?: DeviceTaintRuleStatus | null
+  readonly status?: DeviceTaintRuleStatus | null | undefined
 }
 
 /** Since 1.33. */
 export interface DeviceTaintRuleSpec {
-  readonly deviceSelector?: DeviceTaintSelector | null
+  readonly deviceSelector?: DeviceTaintSelector | null | undefined
   /** Required. */
-  readonly taint?: DeviceTaint | null
+  readonly taint?: DeviceTaint | null | undefined
 }
 
 /** Since 1.35. */
 export interface DeviceTaintRuleStatus {
-  readonly conditions?: readonly metaV1.Condition[] | null
+  readonly conditions?: readonly metaV1.Condition[] | null | undefined
 }
 
 /** Since 1.33. */
 export interface DeviceTaintSelector {
-  readonly device?: string | null
+  readonly device?: string | null | undefined
   /** Since 1.33. Until 1.34. */
-  readonly deviceClassName?: string | null
-  readonly driver?: string | null
-  readonly pool?: string | null
+  readonly deviceClassName?: string | null | undefined
+  readonly driver?: string | null | undefined
+  readonly pool?: string | null | undefined
   /** Since 1.33. Until 1.34. */
-  readonly selectors?: readonly DeviceSelector[] | null
+  readonly selectors?: readonly DeviceSelector[] | null | undefined
 }
 
 /** Since 1.33. Until 1.33. */
 export interface DeviceToleration {
-  readonly effect?: 'NoExecute' | 'NoSchedule' | null
-  readonly key?: string | null
-  readonly operator?: 'Equal' | 'Exists' | null
-  readonly tolerationSeconds?: number | null
-  readonly value?: string | null
+  readonly effect?: 'NoExecute' | 'NoSchedule' | null | undefined
+  readonly key?: string | null | undefined
+  readonly operator?: 'Equal' | 'Exists' | null | undefined
+  readonly tolerationSeconds?: number | null | undefined
+  readonly value?: string | null | undefined
 }
 
 /** Since 1.32. Until 1.33. */
 export interface NetworkDeviceData {
-  readonly hardwareAddress?: string | null
-  readonly interfaceName?: string | null
-  readonly ips?: readonly string[] | null
+  readonly hardwareAddress?: string | null | undefined
+  readonly interfaceName?: string | null | undefined
+  readonly ips?: readonly string[] | null | undefined
 }
 
 /** Since 1.31. Until 1.33. */
 export interface OpaqueDeviceConfiguration {
   /** Required. */
-  readonly driver?: string | null
+  readonly driver?: string | null | undefined
   /** Required. */
   readonly parameters?: unknown
 }
 
 /** resource.k8s.io/v1alpha3 PodSchedulingContext, namespaced. Since 1.31. Until 1.31. */
 export interface PodSchedulingContext {
-  readonly apiVersion?: 'resource.k8s.io/v1alpha3'
-  readonly kind?: 'PodSchedulingContext'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'resource.k8s.io/v1alpha3' | undefined
+  readonly kind?: 'PodSchedulingContext' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: PodSchedulingContextSpec | null
-  readonly status?: PodSchedulingContextStatus | null
+  readonly spec?: PodSchedulingContextSpec | null | undefined
+  readonly status?: PodSchedulingContextStatus | null | undefined
 }
 
 /** Since 1.31. Until 1.31. */
 export interface PodSchedulingContextSpec {
-  readonly potentialNodes?: readonly string[] | null
-  readonly selectedNode?: string | null
+  readonly potentialNodes?: readonly string[] | null | undefined
+  readonly selectedNode?: string | null | undefined
 }
 
 /** Since 1.31. Until 1.31. */
 export interface PodSchedulingContextStatus {
-  readonly resourceClaims?: readonly ResourceClaimSchedulingStatus[] | null
+  readonly resourceClaims?: readonly ResourceClaimSchedulingStatus[] | null | undefined
 }
 
 /** Since 1.36. */
 export interface PoolStatus {
-  readonly allocatedDevices?: number | null
-  readonly availableDevices?: number | null
+  readonly allocatedDevices?: number | null | undefined
+  readonly availableDevices?: number | null | undefined
   /** Required. */
-  readonly driver?: string | null
+  readonly driver?: string | null | undefined
   /** Required. */
-  readonly generation?: number | null
-  readonly nodeName?: string | null
+  readonly generation?: number | null | undefined
+  readonly nodeName?: string | null | undefined
   /** Required. */
-  readonly poolName?: string | null
-  readonly resourceSliceCount?: number | null
-  readonly totalDevices?: number | null
-  readonly unavailableDevices?: number | null
-  readonly validationError?: string | null
+  readonly poolName?: string | null | undefined
+  readonly resourceSliceCount?: number | null | undefined
+  readonly totalDevices?: number | null | undefined
+  readonly unavailableDevices?: number | null | undefined
+  readonly validationError?: string | null | undefined
 }
 
 /** resource.k8s.io/v1alpha3 ResourceClaim, namespaced. Since 1.31. Until 1.33. Deprecated since 1.34, use resource.k8s.io/v1/ResourceClaim. */
 export interface ResourceClaim {
-  readonly apiVersion?: 'resource.k8s.io/v1alpha3'
-  readonly kind?: 'ResourceClaim'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'resource.k8s.io/v1alpha3' | undefined
+  readonly kind?: 'ResourceClaim' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: ResourceClaimSpec | null
-  readonly status?: ResourceClaimStatus | null
+  readonly spec?: ResourceClaimSpec | null | undefined
+  readonly status?: ResourceClaimStatus | null | undefined
 }
 
 /** Since 1.31. Until 1.33. */
 export interface ResourceClaimConsumerReference {
-  readonly apiGroup?: string | null
+  readonly apiGroup?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
   /** Required. */
-  readonly resource?: string | null
+  readonly resource?: string | null | undefined
   /** Required. */
-  readonly uid?: string | null
+  readonly uid?: string | null | undefined
 }
 
 /** Since 1.31. Until 1.31. */
 export interface ResourceClaimSchedulingStatus {
   /** Required. */
-  readonly name?: string | null
-  readonly unsuitableNodes?: readonly string[] | null
+  readonly name?: string | null | undefined
+  readonly unsuitableNodes?: readonly string[] | null | undefined
 }
 
 /** Since 1.31. Until 1.33. */
 export interface ResourceClaimSpec {
   /** Since 1.31. Until 1.31. */
-  readonly controller?: string | null
-  readonly devices?: DeviceClaim | null
+  readonly controller?: string | null | undefined
+  readonly devices?: DeviceClaim | null | undefined
 }
 
 /** Since 1.31. Until 1.33. */
 export interface ResourceClaimStatus {
-  readonly allocation?: AllocationResult | null
+  readonly allocation?: AllocationResult | null | undefined
   /** Since 1.31. Until 1.31. */
-  readonly deallocationRequested?: boolean | null
+  readonly deallocationRequested?: boolean | null | undefined
   /** Since 1.32. Until 1.33. */
-  readonly devices?: readonly AllocatedDeviceStatus[] | null
-  readonly reservedFor?: readonly ResourceClaimConsumerReference[] | null
+  readonly devices?: readonly AllocatedDeviceStatus[] | null | undefined
+  readonly reservedFor?: readonly ResourceClaimConsumerReference[] | null | undefined
 }
 
 /** resource.k8s.io/v1alpha3 ResourceClaimTemplate, namespaced. Since 1.31. Until 1.33. Deprecated since 1.34, use resource.k8s.io/v1/ResourceClaimTemplate. */
 export interface ResourceClaimTemplate {
-  readonly apiVersion?: 'resource.k8s.io/v1alpha3'
-  readonly kind?: 'ResourceClaimTemplate'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'resource.k8s.io/v1alpha3' | undefined
+  readonly kind?: 'ResourceClaimTemplate' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: ResourceClaimTemplateSpec | null
+  readonly spec?: ResourceClaimTemplateSpec | null | undefined
 }
 
 /** Since 1.31. Until 1.33. */
 export interface ResourceClaimTemplateSpec {
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: ResourceClaimSpec | null
+  readonly spec?: ResourceClaimSpec | null | undefined
 }
 
 /** Since 1.31. Until 1.33. */
 export interface ResourcePool {
   /** Required. */
-  readonly generation?: number | null
+  readonly generation?: number | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
   /** Required. */
-  readonly resourceSliceCount?: number | null
+  readonly resourceSliceCount?: number | null | undefined
 }
 
 /** resource.k8s.io/v1alpha3 ResourcePoolStatusRequest, cluster-scoped. Since 1.36. */
 export interface ResourcePoolStatusRequest {
-  readonly apiVersion?: 'resource.k8s.io/v1alpha3'
-  readonly kind?: 'ResourcePoolStatusRequest'
+  readonly apiVersion?: 'resource.k8s.io/v1alpha3' | undefined
+  readonly kind?: 'ResourcePoolStatusRequest' | undefined
   /** Required. */
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: ResourcePoolStatusRequestSpec | null
-  readonly status?: ResourcePoolStatusRequestStatus | null
+  readonly spec?: ResourcePoolStatusRequestSpec | null | undefined
+  readonly status?: ResourcePoolStatusRequestStatus | null | undefined
 }
 
 /** Since 1.36. */
 export interface ResourcePoolStatusRequestSpec {
   /** Required. */
-  readonly driver?: string | null
-  readonly limit?: number | null
-  readonly poolName?: string | null
+  readonly driver?: string | null | undefined
+  readonly limit?: number | null | undefined
+  readonly poolName?: string | null | undefined
 }
 
 /** Since 1.36. */
 export interface ResourcePoolStatusRequestStatus {
-  readonly conditions?: readonly metaV1.Condition[] | null
+  readonly conditions?: readonly metaV1.Condition[] | null | undefined
   /** Required. */
-  readonly poolCount?: number | null
-  readonly pools?: readonly PoolStatus[] | null
+  readonly poolCount?: number | null | undefined
+  readonly pools?: readonly PoolStatus[] | null | undefined
 }
 
 /** resource.k8s.io/v1alpha3 ResourceSlice, cluster-scoped. Since 1.31. Until 1.33. Deprecated since 1.34, use resource.k8s.io/v1/ResourceSlice. */
 export interface ResourceSlice {
-  readonly apiVersion?: 'resource.k8s.io/v1alpha3'
-  readonly kind?: 'ResourceSlice'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'resource.k8s.io/v1alpha3' | undefined
+  readonly kind?: 'ResourceSlice' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: ResourceSliceSpec | null
+  readonly spec?: ResourceSliceSpec | null | undefined
 }
 
 /** Since 1.31. Until 1.33. */
 export interface ResourceSliceSpec {
-  readonly allNodes?: boolean | null
-  readonly devices?: readonly Device[] | null
+  readonly allNodes?: boolean | null | undefined
+  readonly devices?: readonly Device[] | null | undefined
   /** Required. */
-  readonly driver?: string | null
-  readonly nodeName?: string | null
-  readonly nodeSelector?: coreV1.NodeSelector | null
+  readonly driver?: string | null | undefined
+  readonly nodeName?: string | null | undefined
+  readonly nodeSelector?: coreV1.NodeSelector | null | undefined
   /** Since 1.33. Until 1.33. */
-  readonly perDeviceNodeSelection?: boolean | null
+  readonly perDeviceNodeSelection?: boolean | null | undefined
   /** Required. */
-  readonly pool?: ResourcePool | null
+  readonly pool?: ResourcePool | null | undefined
   /** Since 1.33. Until 1.33. */
-  readonly sharedCounters?: readonly CounterSet[] | null
+  readonly sharedCounters?: readonly CounterSet[] | null | undefined
 }

@@ -4,388 +4,388 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** Since 1.33. */
 export interface AllocatedDeviceStatus {
-  readonly conditions?: readonly metaV1.Condition[] | null
+  readonly conditions?: readonly metaV1.Condition[] | null | undefined
   readonly data?: unknown
   /** Required. */
-  readonly device?: string | null
+  readonly device?: string | null | undefined
   /** Required. */
-  readonly driver?: string | null
-  readonly networkData?: NetworkDeviceData | null
+  readonly driver?: string | null | undefined
+  readonly networkData?: NetworkDeviceData | null | undefined
   /** Required. */
-  readonly pool?: string | null
+  readonly pool?: string | null | undefined
   /** Since 1.34. */
-  readonly shareID?: string | null
+  readonly shareID?: string | null | undefined
 }
 
 /** Since 1.33. */
 export interface AllocationResult {
   /** Since 1.34. */
-  readonly allocationTimestamp?: string | null
-  readonly devices?: DeviceAllocationResult | null
-  readonly nodeSelector?: coreV1.NodeSelector | null
+  readonly allocationTimestamp?: string | null | undefined
+  readonly devices?: DeviceAllocationResult | null | undefined
+  readonly nodeSelector?: coreV1.NodeSelector | null | undefined
 }
 
 /** Since 1.33. */
 export interface CELDeviceSelector {
   /** Required. */
-  readonly expression?: string | null
+  readonly expression?: string | null | undefined
 }
 
 /** Since 1.34. */
 export interface CapacityRequestPolicy {
-  readonly default?: string | number | null
-  readonly validRange?: CapacityRequestPolicyRange | null
-  readonly validValues?: readonly (string | number)[] | null
+  readonly default?: string | number | null | undefined
+  readonly validRange?: CapacityRequestPolicyRange | null | undefined
+  readonly validValues?: readonly (string | number)[] | null | undefined
 }
 
 /** Since 1.34. */
 export interface CapacityRequestPolicyRange {
-  readonly max?: string | number | null
+  readonly max?: string | number | null | undefined
   /** Required. */
-  readonly min?: string | number | null
-  readonly step?: string | number | null
+  readonly min?: string | number | null | undefined
+  readonly step?: string | number | null | undefined
 }
 
 /** Since 1.34. */
 export interface CapacityRequirements {
-  readonly requests?: { readonly [key: string]: string | number | null } | null
+  readonly requests?: { readonly [key: string]: string | number | null } | null | undefined
 }
 
 /** Since 1.33. */
 export interface Counter {
   /** Required. */
-  readonly value?: string | number | null
+  readonly value?: string | number | null | undefined
 }
 
 /** Since 1.33. */
 export interface CounterSet {
   /** Required. */
-  readonly counters?: { readonly [key: string]: Counter | null } | null
+  readonly counters?: { readonly [key: string]: Counter | null } | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 /** Since 1.33. */
 export interface Device {
-  readonly allNodes?: boolean | null
+  readonly allNodes?: boolean | null | undefined
   /** Since 1.34. */
-  readonly allowMultipleAllocations?: boolean | null
-  readonly attributes?: { readonly [key: string]: DeviceAttribute | null } | null
+  readonly allowMultipleAllocations?: boolean | null | undefined
+  readonly attributes?: { readonly [key: string]: DeviceAttribute | null } | null | undefined
   /** Since 1.34. */
-  readonly bindingConditions?: readonly string[] | null
+  readonly bindingConditions?: readonly string[] | null | undefined
   /** Since 1.34. */
-  readonly bindingFailureConditions?: readonly string[] | null
+  readonly bindingFailureConditions?: readonly string[] | null | undefined
   /** Since 1.34. */
-  readonly bindsToNode?: boolean | null
-  readonly capacity?: { readonly [key: string]: DeviceCapacity | null } | null
-  readonly consumesCounters?: readonly DeviceCounterConsumption[] | null
+  readonly bindsToNode?: boolean | null | undefined
+  readonly capacity?: { readonly [key: string]: DeviceCapacity | null } | null | undefined
+  readonly consumesCounters?: readonly DeviceCounterConsumption[] | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
   /** Since 1.36. */
-  readonly nodeAllocatableResourceMappings?: { readonly [key: string]: NodeAllocatableResourceMapping | null } | null
-  readonly nodeName?: string | null
-  readonly nodeSelector?: coreV1.NodeSelector | null
-  readonly taints?: readonly DeviceTaint[] | null
+  readonly nodeAllocatableResourceMappings?: { readonly [key: string]: NodeAllocatableResourceMapping | null } | null | undefined
+  readonly nodeName?: string | null | undefined
+  readonly nodeSelector?: coreV1.NodeSelector | null | undefined
+  readonly taints?: readonly DeviceTaint[] | null | undefined
 }
 
 /** Since 1.33. */
 export interface DeviceAllocationConfiguration {
-  readonly opaque?: OpaqueDeviceConfiguration | null
-  readonly requests?: readonly string[] | null
+  readonly opaque?: OpaqueDeviceConfiguration | null | undefined
+  readonly requests?: readonly string[] | null | undefined
   /** Required. */
-  readonly source?: 'FromClaim' | 'FromClass' | null
+  readonly source?: 'FromClaim' | 'FromClass' | null | undefined
 }
 
 /** Since 1.33. */
 export interface DeviceAllocationResult {
-  readonly config?: readonly DeviceAllocationConfiguration[] | null
-  readonly results?: readonly DeviceRequestAllocationResult[] | null
+  readonly config?: readonly DeviceAllocationConfiguration[] | null | undefined
+  readonly results?: readonly DeviceRequestAllocationResult[] | null | undefined
 }
 
 /** Since 1.33. */
 export interface DeviceAttribute {
-  readonly bool?: boolean | null
+  readonly bool?: boolean | null | undefined
   /** Since 1.36. */
-  readonly bools?: readonly boolean[] | null
-  readonly int?: number | null
+  readonly bools?: readonly boolean[] | null | undefined
+  readonly int?: number | null | undefined
   /** Since 1.36. */
-  readonly ints?: readonly number[] | null
-  readonly string?: string | null
+  readonly ints?: readonly number[] | null | undefined
+  readonly string?: string | null | undefined
   /** Since 1.36. */
-  readonly strings?: readonly string[] | null
-  readonly version?: string | null
+  readonly strings?: readonly string[] | null | undefined
+  readonly version?: string | null | undefined
   /** Since 1.36. */
-  readonly versions?: readonly string[] | null
+  readonly versions?: readonly string[] | null | undefined
 }
 
 /** Since 1.33. */
 export interface DeviceCapacity {
   /** Since 1.34. */
-  readonly requestPolicy?: CapacityRequestPolicy | null
+  readonly requestPolicy?: CapacityRequestPolicy | null | undefined
   /** Required. */
-  readonly value?: string | number | null
+  readonly value?: string | number | null | undefined
 }
 
 /** Since 1.33. */
 export interface DeviceClaim {
-  readonly config?: readonly DeviceClaimConfiguration[] | null
-  readonly constraints?: readonly DeviceConstraint[] | null
-  readonly requests?: readonly DeviceRequest[] | null
+  readonly config?: readonly DeviceClaimConfiguration[] | null | undefined
+  readonly constraints?: readonly DeviceConstraint[] | null | undefined
+  readonly requests?: readonly DeviceRequest[] | null | undefined
 }
 
 /** Since 1.33. */
 export interface DeviceClaimConfiguration {
-  readonly opaque?: OpaqueDeviceConfiguration | null
-  readonly requests?: readonly string[] | null
+  readonly opaque?: OpaqueDeviceConfiguration | null | undefined
+  readonly requests?: readonly string[] | null | undefined
 }
 
 /** resource.k8s.io/v1beta2 DeviceClass, cluster-scoped. Since 1.33. Deprecated since 1.36, use resource.k8s.io/v1/DeviceClass. */
 export interface DeviceClass {
-  readonly apiVersion?: 'resource.k8s.io/v1beta2'
-  readonly kind?: 'DeviceClass'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'resource.k8s.io/v1beta2' | undefined
+  readonly kind?: 'DeviceClass' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: DeviceClassSpec | null
+  readonly spec?: DeviceClassSpec | null | undefined
 }
 
 /** Since 1.33. */
 export interface DeviceClassConfiguration {
-  readonly opaque?: OpaqueDeviceConfiguration | null
+  readonly opaque?: OpaqueDeviceConfiguration | null | undefined
 }
 
 /** Since 1.33. */
 export interface DeviceClassSpec {
-  readonly config?: readonly DeviceClassConfiguration[] | null
+  readonly config?: readonly DeviceClassConfiguration[] | null | undefined
   /** Since 1.34. */
-  readonly extendedResourceName?: string | null
-  readonly selectors?: readonly DeviceSelector[] | null
+  readonly extendedResourceName?: string | null | undefined
+  readonly selectors?: readonly DeviceSelector[] | null | undefined
 }
 
 /** Since 1.33. */
 export interface DeviceConstraint {
   /** Since 1.34. */
-  readonly distinctAttribute?: string | null
-  readonly matchAttribute?: string | null
-  readonly requests?: readonly string[] | null
+  readonly distinctAttribute?: string | null | undefined
+  readonly matchAttribute?: string | null | undefined
+  readonly requests?: readonly string[] | null | undefined
 }
 
 /** Since 1.33. */
 export interface DeviceCounterConsumption {
   /** Required. */
-  readonly counterSet?: string | null
+  readonly counterSet?: string | null | undefined
   /** Required. */
-  readonly counters?: { readonly [key: string]: Counter | null } | null
+  readonly counters?: { readonly [key: string]: Counter | null } | null | undefined
 }
 
 /** Since 1.33. */
 export interface DeviceRequest {
-  readonly exactly?: ExactDeviceRequest | null
-  readonly firstAvailable?: readonly DeviceSubRequest[] | null
+  readonly exactly?: ExactDeviceRequest | null | undefined
+  readonly firstAvailable?: readonly DeviceSubRequest[] | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 /** Since 1.33. */
 export interface DeviceRequestAllocationResult {
-  readonly adminAccess?: boolean | null
+  readonly adminAccess?: boolean | null | undefined
   /** Since 1.34. */
-  readonly bindingConditions?: readonly string[] | null
+  readonly bindingConditions?: readonly string[] | null | undefined
   /** Since 1.34. */
-  readonly bindingFailureConditions?: readonly string[] | null
+  readonly bindingFailureConditions?: readonly string[] | null | undefined
   /** Since 1.34. */
-  readonly consumedCapacity?: { readonly [key: string]: string | number | null } | null
+  readonly consumedCapacity?: { readonly [key: string]: string | number | null } | null | undefined
   /** Required. */
-  readonly device?: string | null
+  readonly device?: string | null | undefined
   /** Required. */
-  readonly driver?: string | null
+  readonly driver?: string | null | undefined
   /** Required. */
-  readonly pool?: string | null
+  readonly pool?: string | null | undefined
   /** Required. */
-  readonly request?: string | null
+  readonly request?: string | null | undefined
   /** Since 1.34. */
-  readonly shareID?: string | null
-  readonly tolerations?: readonly DeviceToleration[] | null
+  readonly shareID?: string | null | undefined
+  readonly tolerations?: readonly DeviceToleration[] | null | undefined
 }
 
 /** Since 1.33. */
 export interface DeviceSelector {
-  readonly cel?: CELDeviceSelector | null
+  readonly cel?: CELDeviceSelector | null | undefined
 }
 
 /** Since 1.33. */
 export interface DeviceSubRequest {
-  readonly allocationMode?: 'All' | 'ExactCount' | null
+  readonly allocationMode?: 'All' | 'ExactCount' | null | undefined
   /** Since 1.34. */
-  readonly capacity?: CapacityRequirements | null
-  readonly count?: number | null
+  readonly capacity?: CapacityRequirements | null | undefined
+  readonly count?: number | null | undefined
   /** Required. */
-  readonly deviceClassName?: string | null
+  readonly deviceClassName?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
-  readonly selectors?: readonly DeviceSelector[] | null
-  readonly tolerations?: readonly DeviceToleration[] | null
+  readonly name?: string | null | undefined
+  readonly selectors?: readonly DeviceSelector[] | null | undefined
+  readonly tolerations?: readonly DeviceToleration[] | null | undefined
 }
 
 /** Since 1.33. */
 export interface DeviceTaint {
   /** Required. */
-  readonly effect?: 'NoExecute' | 'NoSchedule' | 'None' | null
+  readonly effect?: 'NoExecute' | 'NoSchedule' | 'None' | null | undefined
   /** Required. */
-  readonly key?: string | null
-  readonly timeAdded?: string | null
-  readonly value?: string | null
+  readonly key?: string | null | undefined
+  readonly timeAdded?: string | null | undefined
+  readonly value?: string | null | undefined
 }
 
 /** resource.k8s.io/v1beta2 DeviceTaintRule, cluster-scoped. Since 1.36. */
 export interface DeviceTaintRule {
-  readonly apiVersion?: 'resource.k8s.io/v1beta2'
-  readonly kind?: 'DeviceTaintRule'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'resource.k8s.io/v1beta2' | undefined
+  readonly kind?: 'DeviceTaintRule' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: DeviceTaintRuleSpec | null
-  readonly status?: DeviceTaintRuleStatus | null
+  readonly spec?: DeviceTaintRuleSpec | null | undefined
+  readonly status?: DeviceTaintRuleStatus | null | undefined
 }
 
 /** Since 1.36. */
 export interface DeviceTaintRuleSpec {
-  readonly deviceSelector?: DeviceTaintSelector | null
+  readonly deviceSelector?: DeviceTaintSelector | null | undefined
   /** Required. */
-  readonly taint?: DeviceTaint | null
+  readonly taint?: DeviceTaint | null | undefined
 }
 
 /** Since 1.36. */
 export interface DeviceTaintRuleStatus {
-  readonly conditions?: readonly metaV1.Condition[] | null
+  readonly conditions?: readonly metaV1.Condition[] | null | undefined
 }
 
 /** Since 1.36. */
 export interface DeviceTaintSelector {
-  readonly device?: string | null
-  readonly driver?: string | null
-  readonly pool?: string | null
+  readonly device?: string | null | undefined
+  readonly driver?: string | null | undefined
+  readonly pool?: string | null | undefined
 }
 
 /** Since 1.33. */
 export interface DeviceToleration {
-  readonly effect?: 'NoExecute' | 'NoSchedule' | 'None' | null
-  readonly key?: string | null
-  readonly operator?: 'Equal' | 'Exists' | null
-  readonly tolerationSeconds?: number | null
-  readonly value?: string | null
+  readonly effect?: 'NoExecute' | 'NoSchedule' | 'None' | null | undefined
+  readonly key?: string | null | undefined
+  readonly operator?: 'Equal' | 'Exists' | null | undefined
+  readonly tolerationSeconds?: number | null | undefined
+  readonly value?: string | null | undefined
 }
 
 /** Since 1.33. */
 export interface ExactDeviceRequest {
-  readonly adminAccess?: boolean | null
-  readonly allocationMode?: 'All' | 'ExactCount' | null
+  readonly adminAccess?: boolean | null | undefined
+  readonly allocationMode?: 'All' | 'ExactCount' | null | undefined
   /** Since 1.34. */
-  readonly capacity?: CapacityRequirements | null
-  readonly count?: number | null
+  readonly capacity?: CapacityRequirements | null | undefined
+  readonly count?: number | null | undefined
   /** Required. */
-  readonly deviceClassName?: string | null
-  readonly selectors?: readonly DeviceSelector[] | null
-  readonly tolerations?: readonly DeviceToleration[] | null
+  readonly deviceClassName?: string | null | undefined
+  readonly selectors?: readonly DeviceSelector[] | null | undefined
+  readonly tolerations?: readonly DeviceToleration[] | null | undefined
 }
 
 /** Since 1.33. */
 export interface NetworkDeviceData {
-  readonly hardwareAddress?: string | null
-  readonly interfaceName?: string | null
-  readonly ips?: readonly string[] | null
+  readonly hardwareAddress?: string | null | undefined
+  readonly interfaceName?: string | null | undefined
+  readonly ips?: readonly string[] | null | undefined
 }
 
 /** Since 1.36. */
 export interface NodeAllocatableResourceMapping {
-  readonly allocationMultiplier?: string | number | null
-  readonly capacityKey?: string | null
+  readonly allocationMultiplier?: string | number | null | undefined
+  readonly capacityKey?: string | null | undefined
 }
 
 /** Since 1.33. */
 export interface OpaqueDeviceConfiguration {
   /** Required. */
-  readonly driver?: string | null
+  readonly driver?: string | null | undefined
   /** Required. */
   readonly parameters?: unknown
 }
 
 /** resource.k8s.io/v1beta2 ResourceClaim, namespaced. Since 1.33. Deprecated since 1.36, use resource.k8s.io/v1/ResourceClaim. */
 export interface ResourceClaim {
-  readonly apiVersion?: 'resource.k8s.io/v1beta2'
-  readonly kind?: 'ResourceClaim'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'resource.k8s.io/v1beta2' | undefined
+  readonly kind?: 'ResourceClaim' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: ResourceClaimSpec | null
-  readonly status?: ResourceClaimStatus | null
+  readonly spec?: ResourceClaimSpec | null | undefined
+  readonly status?: ResourceClaimStatus | null | undefined
 }
 
 /** Since 1.33. */
 export interface ResourceClaimConsumerReference {
-  readonly apiGroup?: string | null
+  readonly apiGroup?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
   /** Required. */
-  readonly resource?: string | null
+  readonly resource?: string | null | undefined
   /** Required. */
-  readonly uid?: string | null
+  readonly uid?: string | null | undefined
 }
 
 /** Since 1.33. */
 export interface ResourceClaimSpec {
-  readonly devices?: DeviceClaim | null
+  readonly devices?: DeviceClaim | null | undefined
 }
 
 /** Since 1.33. */
 export interface ResourceClaimStatus {
-  readonly allocation?: AllocationResult | null
-  readonly devices?: readonly AllocatedDeviceStatus[] | null
-  readonly reservedFor?: readonly ResourceClaimConsumerReference[] | null
+  readonly allocation?: AllocationResult | null | undefined
+  readonly devices?: readonly AllocatedDeviceStatus[] | null | undefined
+  readonly reservedFor?: readonly ResourceClaimConsumerReference[] | null | undefined
 }
 
 /** resource.k8s.io/v1beta2 ResourceClaimTemplate, namespaced. Since 1.33. Deprecated since 1.36, use resource.k8s.io/v1/ResourceClaimTemplate. */
 export interface ResourceClaimTemplate {
-  readonly apiVersion?: 'resource.k8s.io/v1beta2'
-  readonly kind?: 'ResourceClaimTemplate'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'resource.k8s.io/v1beta2' | undefined
+  readonly kind?: 'ResourceClaimTemplate' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: ResourceClaimTemplateSpec | null
+  readonly spec?: ResourceClaimTemplateSpec | null | undefined
 }
 
 /** Since 1.33. */
 export interface ResourceClaimTemplateSpec {
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: ResourceClaimSpec | null
+  readonly spec?: ResourceClaimSpec | null | undefined
 }
 
 /** Since 1.33. */
 export interface ResourcePool {
   /** Required. */
-  readonly generation?: number | null
+  readonly generation?: number | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
   /** Required. */
-  readonly resourceSliceCount?: number | null
+  readonly resourceSliceCount?: number | null | undefined
 }
 
 /** resource.k8s.io/v1beta2 ResourceSlice, cluster-scoped. Since 1.33. Deprecated since 1.36, use resource.k8s.io/v1/ResourceSlice. */
 export interface ResourceSlice {
-  readonly apiVersion?: 'resource.k8s.io/v1beta2'
-  readonly kind?: 'ResourceSlice'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'resource.k8s.io/v1beta2' | undefined
+  readonly kind?: 'ResourceSlice' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: ResourceSliceSpec | null
+  readonly spec?: ResourceSliceSpec | null | undefined
 }
 
 /** Since 1.33. */
 export interface ResourceSliceSpec {
-  readonly allNodes?: boolean | null
-  readonly devices?: readonly Device[] | null
+  readonly allNodes?: boolean | null | undefined
+  readonly devices?: readonly Device[] | null | undefined
   /** Required. */
-  readonly driver?: string | null
-  readonly nodeName?: string | null
-  readonly nodeSelector?: coreV1.NodeSelector | null
-  readonly perDeviceNodeSelection?: boolean | null
+  readonly driver?: string | null | undefined
+  readonly nodeName?: string | null | undefined
+  readonly nodeSelector?: coreV1.NodeSelector | null | undefined
+  readonly perDeviceNodeSelection?: boolean | null | undefined
   /** Required. */
-  readonly pool?: ResourcePool | null
-  readonly sharedCounters?: readonly CounterSet[] | null
+  readonly pool?: ResourcePool | null | undefined
+  readonly sharedCounters?: readonly CounterSet[] | null | undefined
 }

@@ -3,11 +3,11 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** scheduling.k8s.io/v1 PriorityClass, cluster-scoped. */
 export interface PriorityClass {
-  readonly apiVersion?: 'scheduling.k8s.io/v1'
-  readonly description?: string | null
-  readonly globalDefault?: boolean | null
-  readonly kind?: 'PriorityClass'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly preemptionPolicy?: 'Never' | 'PreemptLowerPriority' | null
-  readonly value?: number | null
+  readonly apiVersion?: 'scheduling.k8s.io/v1' | undefined
+  readonly description?: string | null | undefined
+  readonly globalDefault?: boolean | null | undefined
+  readonly kind?: 'PriorityClass' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly preemptionPolicy?: 'Never' | 'PreemptLowerPriority' | null | undefined
+  readonly value?: number | null | undefined
 }

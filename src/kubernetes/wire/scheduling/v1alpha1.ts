@@ -8,44 +8,44 @@ export interface BasicSchedulingPolicy {
 /** Since 1.35. Until 1.35. */
 export interface GangSchedulingPolicy {
   /** Required. */
-  readonly minCount?: number | null
+  readonly minCount?: number | null | undefined
 }
 
 /** Since 1.35. Until 1.35. */
 export interface PodGroup {
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
   /** Required. */
-  readonly policy?: PodGroupPolicy | null
+  readonly policy?: PodGroupPolicy | null | undefined
 }
 
 /** Since 1.35. Until 1.35. */
 export interface PodGroupPolicy {
-  readonly basic?: BasicSchedulingPolicy | null
-  readonly gang?: GangSchedulingPolicy | null
+  readonly basic?: BasicSchedulingPolicy | null | undefined
+  readonly gang?: GangSchedulingPolicy | null | undefined
 }
 
 /** Since 1.35. Until 1.35. */
 export interface TypedLocalObjectReference {
-  readonly apiGroup?: string | null
+  readonly apiGroup?: string | null | undefined
   /** Required. */
-  readonly kind?: string | null
+  readonly kind?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 /** scheduling.k8s.io/v1alpha1 Workload, namespaced. Since 1.35. Until 1.35. */
 export interface Workload {
-  readonly apiVersion?: 'scheduling.k8s.io/v1alpha1'
-  readonly kind?: 'Workload'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'scheduling.k8s.io/v1alpha1' | undefined
+  readonly kind?: 'Workload' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: WorkloadSpec | null
+  readonly spec?: WorkloadSpec | null | undefined
 }
 
 /** Since 1.35. Until 1.35. */
 export interface WorkloadSpec {
-  readonly controllerRef?: TypedLocalObjectReference | null
+  readonly controllerRef?: TypedLocalObjectReference | null | undefined
   /** Required. */
-  readonly podGroups?: readonly PodGroup[] | null
+  readonly podGroups?: readonly PodGroup[] | null | undefined
 }

@@ -8,116 +8,116 @@ export interface BasicSchedulingPolicy {
 /** Since 1.36. */
 export interface GangSchedulingPolicy {
   /** Required. */
-  readonly minCount?: number | null
+  readonly minCount?: number | null | undefined
 }
 
 /** scheduling.k8s.io/v1alpha2 PodGroup, namespaced. Since 1.36. */
 export interface PodGroup {
-  readonly apiVersion?: 'scheduling.k8s.io/v1alpha2'
-  readonly kind?: 'PodGroup'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'scheduling.k8s.io/v1alpha2' | undefined
+  readonly kind?: 'PodGroup' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: PodGroupSpec | null
-  readonly status?: PodGroupStatus | null
+  readonly spec?: PodGroupSpec | null | undefined
+  readonly status?: PodGroupStatus | null | undefined
 }
 
 /** Since 1.36. */
 export interface PodGroupResourceClaim {
   /** Required. */
-  readonly name?: string | null
-  readonly resourceClaimName?: string | null
-  readonly resourceClaimTemplateName?: string | null
+  readonly name?: string | null | undefined
+  readonly resourceClaimName?: string | null | undefined
+  readonly resourceClaimTemplateName?: string | null | undefined
 }
 
 /** Since 1.36. */
 export interface PodGroupResourceClaimStatus {
   /** Required. */
-  readonly name?: string | null
-  readonly resourceClaimName?: string | null
+  readonly name?: string | null | undefined
+  readonly resourceClaimName?: string | null | undefined
 }
 
 /** Since 1.36. */
 export interface PodGroupSchedulingConstraints {
-  readonly topology?: readonly TopologyConstraint[] | null
+  readonly topology?: readonly TopologyConstraint[] | null | undefined
 }
 
 /** Since 1.36. */
 export interface PodGroupSchedulingPolicy {
-  readonly basic?: BasicSchedulingPolicy | null
-  readonly gang?: GangSchedulingPolicy | null
+  readonly basic?: BasicSchedulingPolicy | null | undefined
+  readonly gang?: GangSchedulingPolicy | null | undefined
 }
 
 /** Since 1.36. */
 export interface PodGroupSpec {
-  readonly disruptionMode?: 'Pod' | 'PodGroup' | null
-  readonly podGroupTemplateRef?: PodGroupTemplateReference | null
-  readonly priority?: number | null
-  readonly priorityClassName?: string | null
-  readonly resourceClaims?: readonly PodGroupResourceClaim[] | null
-  readonly schedulingConstraints?: PodGroupSchedulingConstraints | null
+  readonly disruptionMode?: 'Pod' | 'PodGroup' | null | undefined
+  readonly podGroupTemplateRef?: PodGroupTemplateReference | null | undefined
+  readonly priority?: number | null | undefined
+  readonly priorityClassName?: string | null | undefined
+  readonly resourceClaims?: readonly PodGroupResourceClaim[] | null | undefined
+  readonly schedulingConstraints?: PodGroupSchedulingConstraints | null | undefined
   /** Required. */
-  readonly schedulingPolicy?: PodGroupSchedulingPolicy | null
+  readonly schedulingPolicy?: PodGroupSchedulingPolicy | null | undefined
 }
 
 /** Since 1.36. */
 export interface PodGroupStatus {
-  readonly conditions?: readonly metaV1.Condition[] | null
-  readonly resourceClaimStatuses?: readonly PodGroupResourceClaimStatus[] | null
+  readonly conditions?: readonly metaV1.Condition[] | null | undefined
+  readonly resourceClaimStatuses?: readonly PodGroupResourceClaimStatus[] | null | undefined
 }
 
 /** Since 1.36. */
 export interface PodGroupTemplate {
-  readonly disruptionMode?: 'Pod' | 'PodGroup' | null
+  readonly disruptionMode?: 'Pod' | 'PodGroup' | null | undefined
   /** Required. */
-  readonly name?: string | null
-  readonly priority?: number | null
-  readonly priorityClassName?: string | null
-  readonly resourceClaims?: readonly PodGroupResourceClaim[] | null
-  readonly schedulingConstraints?: PodGroupSchedulingConstraints | null
+  readonly name?: string | null | undefined
+  readonly priority?: number | null | undefined
+  readonly priorityClassName?: string | null | undefined
+  readonly resourceClaims?: readonly PodGroupResourceClaim[] | null | undefined
+  readonly schedulingConstraints?: PodGroupSchedulingConstraints | null | undefined
   /** Required. */
-  readonly schedulingPolicy?: PodGroupSchedulingPolicy | null
+  readonly schedulingPolicy?: PodGroupSchedulingPolicy | null | undefined
 }
 
 /** Since 1.36. */
 export interface PodGroupTemplateReference {
-  readonly workload?: WorkloadPodGroupTemplateReference | null
+  readonly workload?: WorkloadPodGroupTemplateReference | null | undefined
 }
 
 /** Since 1.36. */
 export interface TopologyConstraint {
   /** Required. */
-  readonly key?: string | null
+  readonly key?: string | null | undefined
 }
 
 /** Since 1.36. */
 export interface TypedLocalObjectReference {
-  readonly apiGroup?: string | null
+  readonly apiGroup?: string | null | undefined
   /** Required. */
-  readonly kind?: string | null
+  readonly kind?: string | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
 }
 
 /** scheduling.k8s.io/v1alpha2 Workload, namespaced. Since 1.36. */
 export interface Workload {
-  readonly apiVersion?: 'scheduling.k8s.io/v1alpha2'
-  readonly kind?: 'Workload'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'scheduling.k8s.io/v1alpha2' | undefined
+  readonly kind?: 'Workload' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: WorkloadSpec | null
+  readonly spec?: WorkloadSpec | null | undefined
 }
 
 /** Since 1.36. */
 export interface WorkloadPodGroupTemplateReference {
   /** Required. */
-  readonly podGroupTemplateName?: string | null
+  readonly podGroupTemplateName?: string | null | undefined
   /** Required. */
-  readonly workloadName?: string | null
+  readonly workloadName?: string | null | undefined
 }
 
 /** Since 1.36. */
 export interface WorkloadSpec {
-  readonly controllerRef?: TypedLocalObjectReference | null
+  readonly controllerRef?: TypedLocalObjectReference | null | undefined
   /** Required. */
-  readonly podGroupTemplates?: readonly PodGroupTemplate[] | null
+  readonly podGroupTemplates?: readonly PodGroupTemplate[] | null | undefined
 }

@@ -4,135 +4,135 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** storage.k8s.io/v1 CSIDriver, cluster-scoped. */
 export interface CSIDriver {
-  readonly apiVersion?: 'storage.k8s.io/v1'
-  readonly kind?: 'CSIDriver'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'storage.k8s.io/v1' | undefined
+  readonly kind?: 'CSIDriver' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: CSIDriverSpec | null
+  readonly spec?: CSIDriverSpec | null | undefined
 }
 
 export interface CSIDriverSpec {
-  readonly attachRequired?: boolean | null
-  readonly fsGroupPolicy?: string | null
+  readonly attachRequired?: boolean | null | undefined
+  readonly fsGroupPolicy?: string | null | undefined
   /** Since 1.33. */
-  readonly nodeAllocatableUpdatePeriodSeconds?: number | null
-  readonly podInfoOnMount?: boolean | null
+  readonly nodeAllocatableUpdatePeriodSeconds?: number | null | undefined
+  readonly podInfoOnMount?: boolean | null | undefined
   /** Since 1.36. */
-  readonly preventPodSchedulingIfMissing?: boolean | null
-  readonly requiresRepublish?: boolean | null
-  readonly seLinuxMount?: boolean | null
+  readonly preventPodSchedulingIfMissing?: boolean | null | undefined
+  readonly requiresRepublish?: boolean | null | undefined
+  readonly seLinuxMount?: boolean | null | undefined
   /** Since 1.35. */
-  readonly serviceAccountTokenInSecrets?: boolean | null
-  readonly storageCapacity?: boolean | null
-  readonly tokenRequests?: readonly TokenRequest[] | null
-  readonly volumeLifecycleModes?: readonly string[] | null
+  readonly serviceAccountTokenInSecrets?: boolean | null | undefined
+  readonly storageCapacity?: boolean | null | undefined
+  readonly tokenRequests?: readonly TokenRequest[] | null | undefined
+  readonly volumeLifecycleModes?: readonly string[] | null | undefined
 }
 
 /** storage.k8s.io/v1 CSINode, cluster-scoped. */
 export interface CSINode {
-  readonly apiVersion?: 'storage.k8s.io/v1'
-  readonly kind?: 'CSINode'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'storage.k8s.io/v1' | undefined
+  readonly kind?: 'CSINode' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: CSINodeSpec | null
+  readonly spec?: CSINodeSpec | null | undefined
 }
 
 export interface CSINodeDriver {
-  readonly allocatable?: VolumeNodeResources | null
+  readonly allocatable?: VolumeNodeResources | null | undefined
   /** Required. */
-  readonly name?: string | null
+  readonly name?: string | null | undefined
   /** Required. */
-  readonly nodeID?: string | null
-  readonly topologyKeys?: readonly string[] | null
+  readonly nodeID?: string | null | undefined
+  readonly topologyKeys?: readonly string[] | null | undefined
 }
 
 export interface CSINodeSpec {
   /** Required. */
-  readonly drivers?: readonly CSINodeDriver[] | null
+  readonly drivers?: readonly CSINodeDriver[] | null | undefined
 }
 
 /** storage.k8s.io/v1 CSIStorageCapacity, namespaced. */
 export interface CSIStorageCapacity {
-  readonly apiVersion?: 'storage.k8s.io/v1'
-  readonly capacity?: string | number | null
-  readonly kind?: 'CSIStorageCapacity'
-  readonly maximumVolumeSize?: string | number | null
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly nodeTopology?: metaV1.LabelSelector | null
+  readonly apiVersion?: 'storage.k8s.io/v1' | undefined
+  readonly capacity?: string | number | null | undefined
+  readonly kind?: 'CSIStorageCapacity' | undefined
+  readonly maximumVolumeSize?: string | number | null | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly nodeTopology?: metaV1.LabelSelector | null | undefined
   /** Required. */
-  readonly storageClassName?: string | null
+  readonly storageClassName?: string | null | undefined
 }
 
 /** storage.k8s.io/v1 StorageClass, cluster-scoped. */
 export interface StorageClass {
-  readonly allowVolumeExpansion?: boolean | null
-  readonly allowedTopologies?: readonly coreV1.TopologySelectorTerm[] | null
-  readonly apiVersion?: 'storage.k8s.io/v1'
-  readonly kind?: 'StorageClass'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly mountOptions?: readonly string[] | null
-  readonly parameters?: { readonly [key: string]: string | null } | null
+  readonly allowVolumeExpansion?: boolean | null | undefined
+  readonly allowedTopologies?: readonly coreV1.TopologySelectorTerm[] | null | undefined
+  readonly apiVersion?: 'storage.k8s.io/v1' | undefined
+  readonly kind?: 'StorageClass' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly mountOptions?: readonly string[] | null | undefined
+  readonly parameters?: { readonly [key: string]: string | null } | null | undefined
   /** Required. */
-  readonly provisioner?: string | null
-  readonly reclaimPolicy?: 'Delete' | 'Recycle' | 'Retain' | null
-  readonly volumeBindingMode?: 'Immediate' | 'WaitForFirstConsumer' | null
+  readonly provisioner?: string | null | undefined
+  readonly reclaimPolicy?: 'Delete' | 'Recycle' | 'Retain' | null | undefined
+  readonly volumeBindingMode?: 'Immediate' | 'WaitForFirstConsumer' | null | undefined
 }
 
 export interface TokenRequest {
   /** Required. */
-  readonly audience?: string | null
-  readonly expirationSeconds?: number | null
+  readonly audience?: string | null | undefined
+  readonly expirationSeconds?: number | null | undefined
 }
 
 /** storage.k8s.io/v1 VolumeAttachment, cluster-scoped. */
 export interface VolumeAttachment {
-  readonly apiVersion?: 'storage.k8s.io/v1'
-  readonly kind?: 'VolumeAttachment'
-  readonly metadata?: metaV1.ObjectMeta | null
+  readonly apiVersion?: 'storage.k8s.io/v1' | undefined
+  readonly kind?: 'VolumeAttachment' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
   /** Required. */
-  readonly spec?: VolumeAttachmentSpec | null
-  readonly status?: VolumeAttachmentStatus | null
+  readonly spec?: VolumeAttachmentSpec | null | undefined
+  readonly status?: VolumeAttachmentStatus | null | undefined
 }
 
 export interface VolumeAttachmentSource {
-  readonly inlineVolumeSpec?: coreV1.PersistentVolumeSpec | null
-  readonly persistentVolumeName?: string | null
+  readonly inlineVolumeSpec?: coreV1.PersistentVolumeSpec | null | undefined
+  readonly persistentVolumeName?: string | null | undefined
 }
 
 export interface VolumeAttachmentSpec {
   /** Required. */
-  readonly attacher?: string | null
+  readonly attacher?: string | null | undefined
   /** Required. */
-  readonly nodeName?: string | null
+  readonly nodeName?: string | null | undefined
   /** Required. */
-  readonly source?: VolumeAttachmentSource | null
+  readonly source?: VolumeAttachmentSource | null | undefined
 }
 
 export interface VolumeAttachmentStatus {
-  readonly attachError?: VolumeError | null
+  readonly attachError?: VolumeError | null | undefined
   /** Required. */
-  readonly attached?: boolean | null
-  readonly attachmentMetadata?: { readonly [key: string]: string | null } | null
-  readonly detachError?: VolumeError | null
+  readonly attached?: boolean | null | undefined
+  readonly attachmentMetadata?: { readonly [key: string]: string | null } | null | undefined
+  readonly detachError?: VolumeError | null | undefined
 }
 
 /** storage.k8s.io/v1 VolumeAttributesClass, cluster-scoped. Since 1.34. */
 export interface VolumeAttributesClass {
-  readonly apiVersion?: 'storage.k8s.io/v1'
+  readonly apiVersion?: 'storage.k8s.io/v1' | undefined
   /** Required. */
-  readonly driverName?: string | null
-  readonly kind?: 'VolumeAttributesClass'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly parameters?: { readonly [key: string]: string | null } | null
+  readonly driverName?: string | null | undefined
+  readonly kind?: 'VolumeAttributesClass' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly parameters?: { readonly [key: string]: string | null } | null | undefined
 }
 
 export interface VolumeError {
   /** Since 1.33. */
-  readonly errorCode?: number | null
-  readonly message?: string | null
-  readonly time?: string | null
+  readonly errorCode?: number | null | undefined
+  readonly message?: string | null | undefined
+  readonly time?: string | null | undefined
 }
 
 export interface VolumeNodeResources {
-  readonly count?: number | null
+  readonly count?: number | null | undefined
 }

@@ -3,10 +3,10 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** storage.k8s.io/v1beta1 VolumeAttributesClass, cluster-scoped. Since 1.31. Deprecated since 1.34, use storage.k8s.io/v1/VolumeAttributesClass. */
 export interface VolumeAttributesClass {
-  readonly apiVersion?: 'storage.k8s.io/v1beta1'
+  readonly apiVersion?: 'storage.k8s.io/v1beta1' | undefined
   /** Required. */
-  readonly driverName?: string | null
-  readonly kind?: 'VolumeAttributesClass'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly parameters?: { readonly [key: string]: string | null } | null
+  readonly driverName?: string | null | undefined
+  readonly kind?: 'VolumeAttributesClass' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly parameters?: { readonly [key: string]: string | null } | null | undefined
 }

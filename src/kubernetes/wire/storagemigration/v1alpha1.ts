@@ -3,40 +3,40 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** Since 1.30. Until 1.34. */
 export interface GroupVersionResource {
-  readonly group?: string | null
-  readonly resource?: string | null
-  readonly version?: string | null
+  readonly group?: string | null | undefined
+  readonly resource?: string | null | undefined
+  readonly version?: string | null | undefined
 }
 
 /** Since 1.30. Until 1.34. */
 export interface MigrationCondition {
-  readonly lastUpdateTime?: string | null
-  readonly message?: string | null
-  readonly reason?: string | null
+  readonly lastUpdateTime?: string | null | undefined
+  readonly message?: string | null | undefined
+  readonly reason?: string | null | undefined
   /** Required. */
-  readonly status?: string | null
+  readonly status?: string | null | undefined
   /** Required. */
-  readonly type?: string | null
+  readonly type?: string | null | undefined
 }
 
 /** storagemigration.k8s.io/v1alpha1 StorageVersionMigration, cluster-scoped. Since 1.30. Until 1.34. Deprecated since 1.33. */
 export interface StorageVersionMigration {
-  readonly apiVersion?: 'storagemigration.k8s.io/v1alpha1'
-  readonly kind?: 'StorageVersionMigration'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: StorageVersionMigrationSpec | null
-  readonly status?: StorageVersionMigrationStatus | null
+  readonly apiVersion?: 'storagemigration.k8s.io/v1alpha1' | undefined
+  readonly kind?: 'StorageVersionMigration' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: StorageVersionMigrationSpec | null | undefined
+  readonly status?: StorageVersionMigrationStatus | null | undefined
 }
 
 /** Since 1.30. Until 1.34. */
 export interface StorageVersionMigrationSpec {
-  readonly continueToken?: string | null
+  readonly continueToken?: string | null | undefined
   /** Required. */
-  readonly resource?: GroupVersionResource | null
+  readonly resource?: GroupVersionResource | null | undefined
 }
 
 /** Since 1.30. Until 1.34. */
 export interface StorageVersionMigrationStatus {
-  readonly conditions?: readonly MigrationCondition[] | null
-  readonly resourceVersion?: string | null
+  readonly conditions?: readonly MigrationCondition[] | null | undefined
+  readonly resourceVersion?: string | null | undefined
 }

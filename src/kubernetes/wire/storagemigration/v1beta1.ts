@@ -3,21 +3,21 @@ import type * as metaV1 from '../meta/v1.js'
 
 /** storagemigration.k8s.io/v1beta1 StorageVersionMigration, cluster-scoped. Since 1.35. */
 export interface StorageVersionMigration {
-  readonly apiVersion?: 'storagemigration.k8s.io/v1beta1'
-  readonly kind?: 'StorageVersionMigration'
-  readonly metadata?: metaV1.ObjectMeta | null
-  readonly spec?: StorageVersionMigrationSpec | null
-  readonly status?: StorageVersionMigrationStatus | null
+  readonly apiVersion?: 'storagemigration.k8s.io/v1beta1' | undefined
+  readonly kind?: 'StorageVersionMigration' | undefined
+  readonly metadata?: metaV1.ObjectMeta | null | undefined
+  readonly spec?: StorageVersionMigrationSpec | null | undefined
+  readonly status?: StorageVersionMigrationStatus | null | undefined
 }
 
 /** Since 1.35. */
 export interface StorageVersionMigrationSpec {
   /** Required. */
-  readonly resource?: metaV1.GroupResource | null
+  readonly resource?: metaV1.GroupResource | null | undefined
 }
 
 /** Since 1.35. */
 export interface StorageVersionMigrationStatus {
-  readonly conditions?: readonly metaV1.Condition[] | null
-  readonly resourceVersion?: string | null
+  readonly conditions?: readonly metaV1.Condition[] | null | undefined
+  readonly resourceVersion?: string | null | undefined
 }
