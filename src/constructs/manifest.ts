@@ -1,6 +1,4 @@
 import type { Construct } from 'constructs'
-import { closest } from '../findings/closest.js'
-import { isBuiltInApiVersion, kindNames, kindOf } from '../kubernetes/schema/schema.js'
 import type { BuiltInApiVersion, Kinds } from '../kubernetes/wire/kinds.js'
 import type { ObjectMeta } from '../kubernetes/wire/meta/v1.js'
 import { Place } from '../props/place.js'
@@ -8,12 +6,17 @@ import { type Check, nonEmptyText, object, wrong } from '../props/shape.js'
 import type { Refused } from '../props/types.js'
 import { isPlain, show } from '../tree/value.js'
 import { labelsCheck } from './props/object-shape.js'
+import { servedCheck } from './props/served.js'
 import { Resource } from './resource.js'
 
 /** Add kinds: `declare module 'steersman' { interface CustomKinds { 'monitoring.coreos.com/v1/ServiceMonitor': ServiceMonitor } }` */
 // biome-ignore lint/suspicious/noEmptyInterface: programs add to it
 export interface CustomKinds {}
 type AllKinds = Kinds & CustomKinds
+
+/** What is offered where a text is written: any other is taken too. */
+type Offered<S extends string> = S | (string & {})
+type KindOf<A extends string> = keyof AllKinds extends infer N ? (N extends `${A}/${infer K}` ? K : never) : never
 
 /** A known kind has its own fields; an unknown kind of a built-in version is a mistake; the rest is free. */
 export type ManifestBody<A extends string, K extends string> = `${A}/${K}` extends keyof AllKinds
@@ -25,14 +28,6 @@ export type ManifestBody<A extends string, K extends string> = `${A}/${K}` exten
 const knownMetadata = object({ name: nonEmptyText, namespace: nonEmptyText, labels: labelsCheck, annotations: labelsCheck })
 const isApiVersion = (value: unknown): value is string => typeof value === 'string' && /^([^/\s]+\/)?[^/\s]+$/.test(value)
 const isKind = (value: unknown): value is string => typeof value === 'string' && /^[A-Za-z][-A-Za-z0-9]*$/.test(value)
-
-/** All kinds of Kubernetes itself are known, so that one more of its versions is a mistake. */
-function kindCheck(apiVersion: string, kind: string, place: Place): void {
-  if (!isBuiltInApiVersion(apiVersion) || kindOf(apiVersion, kind)) return
-  const known = kindNames().flatMap((name) => (name.startsWith(`${apiVersion}/`) ? [name.slice(apiVersion.length + 1)] : []))
-  const guess = closest(kind, known)
-  place.refuse(`${apiVersion} has no kind ${kind}`, guess ? `did you mean ${guess}?` : `it has ${known.join(', ')}`)
-}
 
 /** Of the rest of the metadata only Kubernetes knows what is right. */
 const metadataCheck: Check = (value, place) =>
@@ -50,7 +45,10 @@ const metadataCheck: Check = (value, place) =>
  * new Manifest(chart, 'lock', { apiVersion: 'coordination.k8s.io/v1', kind: 'Lease', spec: { holderIdentity: 'none' } })
  * ```
  */
-export class Manifest<const A extends string = string, const K extends string = string> extends Resource {
+export class Manifest<
+  const A extends Offered<BuiltInApiVersion> = Offered<BuiltInApiVersion>,
+  const K extends Offered<KindOf<A>> = Offered<KindOf<A>>,
+> extends Resource {
   constructor(
     scope: Construct,
     id: string,
@@ -81,7 +79,7 @@ export class Manifest<const A extends string = string, const K extends string = 
     const place = new Place(this)
     const version = isApiVersion(apiVersion) || wrong(apiVersion, place.at('apiVersion'), "a text such as 'apps/v1'")
     if (!isKind(kind)) wrong(kind, place.at('kind'), "a text such as 'Deployment'")
-    else if (version) kindCheck(apiVersion, kind, place.at('kind'))
+    else if (version) servedCheck(apiVersion, kind, place)
     metadataCheck(metadata, place.at('metadata'))
     for (const [key, value] of Object.entries(more)) this.metadata.add(key, value)
     this['~body'] = body

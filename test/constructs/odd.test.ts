@@ -194,6 +194,16 @@ describe('is told once, with a remedy', () => {
       'props/invalid shop/m kind: apps/v1 has no kind Deploymnet -> did you mean Deployment?',
     ],
     [
+      'a misspelt version of Kubernetes',
+      (chart) => new Manifest(chart, 'm', { apiVersion: 'app/v1', kind: 'Deployment' }),
+      'props/invalid shop/m apiVersion: "app/v1" is served by no cluster: only Kubernetes itself has groups without a dot -> did you mean apps/v1?',
+    ],
+    [
+      'a kind that is gone',
+      (chart) => new Manifest(chart, 'm', { apiVersion: 'extensions/v1beta1', kind: 'Ingress' }),
+      "props/invalid shop/m apiVersion: extensions/v1beta1 Ingress is gone since Kubernetes 1.22 -> write apiVersion: 'networking.k8s.io/v1', kind: 'Ingress'",
+    ],
+    [
       'an apiVersion that cannot be',
       (chart) => new Manifest(chart, 'm', { apiVersion: 'a/b/c', kind: 'X' } as Any),
       /apiVersion: must be a text such as 'apps\/v1', and is "a\/b\/c"/,

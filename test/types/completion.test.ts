@@ -62,7 +62,13 @@ const places: [string, string, string[]][] = [
   ['a behavior', "new HorizontalPodAutoscaler(chart, 'a', { behavior: { scaleUp: { | } } })", ['policies', 'tolerance']],
   ['a scaler', "new HorizontalPodAutoscaler(chart, 'a', { | })", ['target', 'maxReplicas']],
 ]
-const text = start + places.map(([, program]) => program.replace('|', '')).join('\n')
+/** Where the cursor stands in a text, and what must be offered. */
+const texts: [string, string, string[]][] = [
+  ['the class of an Ingress', "new Ingress(chart, 'b', { className: '|' })", ['nginx', 'gce', 'gce-internal']],
+  ['an API version', "new Manifest(chart, 'b', { apiVersion: '|' })", ['apps/v1', 'coordination.k8s.io/v1']],
+  ['a kind of that version', "new Manifest(chart, 'c', { apiVersion: 'coordination.k8s.io/v1', kind: '|' })", ['Lease']],
+]
+const text = start + [...places, ...texts].map(([, program]) => program.replace('|', '')).join('\n')
 const host: ts.LanguageServiceHost = {
   getCompilationSettings: () => settings.options,
   getScriptFileNames: () => [file],
@@ -82,11 +88,14 @@ const host: ts.LanguageServiceHost = {
 const service = ts.createLanguageService(host)
 afterAll(() => service.dispose())
 
+const positionOf = (program: string): number => text.indexOf(program.replace('|', ''), start.length) + program.indexOf('|')
+const entriesAt = (program: string): readonly ts.CompletionEntry[] =>
+  service.getCompletionsAtPosition(file, positionOf(program), {})?.entries ?? []
+
 /** What is offered at the mark of one program, without words of the language and names in scope. */
 function offered(program: string): { readonly name: string; readonly documentation: string }[] {
-  const at = text.indexOf(program.replace('|', ''), start.length) + program.indexOf('|')
-  const entries = service.getCompletionsAtPosition(file, at, {})?.entries ?? []
-  return entries
+  const at = positionOf(program)
+  return entriesAt(program)
     .filter(({ kind }) => kind === ts.ScriptElementKind.memberVariableElement)
     .map(({ name, source, data }) => ({
       name,
@@ -106,4 +115,10 @@ describe('every prop that is offered has a documentation', () => {
     const silent = entries.filter(({ name, documentation }) => documentation === '' && name !== brand).map(({ name }) => name)
     expect(silent).toEqual([])
   })
+})
+
+it.each(texts)('%s is offered, text by text', (_, program, some) => {
+  const names = entriesAt(program).map(({ name }) => name)
+  expect(names).toEqual(expect.arrayContaining(some))
+  expect(new Set(names).size).toBe(names.length)
 })

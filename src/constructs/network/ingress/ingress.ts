@@ -15,7 +15,7 @@ import { ingressCheck, isGke } from './check.js'
 import { gkeAnnotations, prepareGkeBackends } from './gke.js'
 import { ingressBackend } from './ingress-backend.js'
 import { nginxAnnotations, rewriteAnnotations, rewriteName, rewritePath, rewriteTarget } from './nginx.js'
-import type { AnyIngressProps, IngressProps } from './types.js'
+import type { AnyIngressProps, IngressClassName, IngressProps } from './types.js'
 
 const ingressKind = { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' }
 
@@ -43,7 +43,7 @@ interface Route {
  * new Ingress(chart, 'web', { className: 'nginx', tls: { clusterIssuer: 'letsencrypt' }, hosts: { 'shop.example.com': { '/': client.expose(), '/api': { service: server.expose(), rewrite: '/' } } } })
  * ```
  */
-export class Ingress<const C extends string = string> extends Resource<Kinds['networking.k8s.io/v1/Ingress']> {
+export class Ingress<const C extends IngressClassName = IngressClassName> extends Resource<Kinds['networking.k8s.io/v1/Ingress']> {
   constructor(scope: Construct, id: string, given: IngressProps<C>) {
     super(scope, id, ingressKind, given)
     const place = new Place(this)

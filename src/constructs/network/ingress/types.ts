@@ -98,6 +98,8 @@ interface AnyIngress {
   /** The certificate: from cert-manager, or in a Secret; left out, http only. */
   readonly tls?: CertManagerTls | SecretTls | undefined
 }
+/** The classes whose rules are known, and any other text. */
+export type IngressClassName = 'nginx' | 'gce' | 'gce-internal' | (string & {})
 export type IngressProps<C extends string> = ObjectProps<Kinds['networking.k8s.io/v1/Ingress']> & {
   /** The IngressClass: `nginx`, GKE's `gce` or `gce-internal`, or any other. */
   readonly className: C
