@@ -48,6 +48,9 @@ export {
 export type { SecretStoreProvider } from './constructs/configuration/secret-store-provider.js'
 export type { SecretType } from './constructs/configuration/secret-type.js'
 export type { ConfigMapMountOptions, DataRef, OptionalKey, SourceMountOptions } from './constructs/configuration/source.js'
+export type { EncryptedResources, EncryptionConfigurationProps } from './constructs/control-plane/encryption-configuration.js'
+export { EncryptionConfiguration } from './constructs/control-plane/encryption-configuration.js'
+export type { EncryptionKeys, EncryptionProvider } from './constructs/control-plane/encryption-providers.js'
 export { ArgoApplication, type ArgoApplicationProps, type ArgoSource } from './constructs/delivery/argo-application.js'
 export type { FluxReference, ValuesFrom } from './constructs/delivery/flux.js'
 export { FluxKustomization, type FluxKustomizationProps } from './constructs/delivery/flux-kustomization.js'
@@ -216,7 +219,17 @@ export { SteersmanError } from './findings/error.js'
 export type { Finding, Position } from './findings/finding.js'
 export type { Kinds } from './kubernetes/wire/kinds.js'
 export type { Handover, Layout, OutputOptions } from './model/handover.js'
-export type { External, JsonObject, JsonValue, Model, ModelChart, ModelDeferred, ModelObject, Origin } from './model/model.js'
+export type {
+  ControlPlaneFile,
+  External,
+  JsonObject,
+  JsonValue,
+  Model,
+  ModelChart,
+  ModelDeferred,
+  ModelObject,
+  Origin,
+} from './model/model.js'
 export type { Values } from './model/values.js'
 export type { Duration } from './props/duration.js'
 export type { OneOf, Refused } from './props/types.js'

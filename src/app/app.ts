@@ -10,6 +10,7 @@ import { setOrigin, userPosition } from '../tree/origin.js'
 import { outputResolver } from '../tree/output-resolver.js'
 import { report } from '../tree/report.js'
 import { show } from '../tree/value.js'
+import { formatMadeByHand } from './control-plane.js'
 import type { Environment } from './environment/select-environment.js'
 import { formatLeftOut } from './left-out.js'
 import { render } from './render.js'
@@ -110,9 +111,10 @@ function clusterOf(cluster: unknown, app: App): Cluster | undefined {
 }
 
 function writeAll(handover: Handover, constructMetadata: boolean): void {
-  const rendered = render(handover)
+  const { files, controlPlane, leftOut } = render(handover)
   if (constructMetadata) checkConstructMetadata(handover)
-  writeRendered([{ outdir: folderOf(handover.output), files: rendered.files }])
+  writeRendered([{ outdir: folderOf(handover.output), files: [...files, ...controlPlane.files] }])
   if (constructMetadata) writeConstructMetadata(handover)
-  if (rendered.leftOut.length > 0) process.stderr.write(`${formatLeftOut(rendered.leftOut)}\n`)
+  if (leftOut.length > 0) process.stderr.write(`${formatLeftOut(leftOut)}\n`)
+  if (controlPlane.madeByHand.length > 0) process.stderr.write(`${formatMadeByHand(controlPlane.madeByHand)}\n`)
 }

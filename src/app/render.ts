@@ -1,9 +1,10 @@
 import { check } from '../checks/check.js'
 import type { OutputFile } from '../engines/yaml/files.js'
 import { SteersmanError } from '../findings/error.js'
-import type { Handover } from '../model/handover.js'
+import { folderOf, type Handover } from '../model/handover.js'
 import type { ModelChart } from '../model/model.js'
 import { sampleModel, type Values, withValues } from '../model/values.js'
+import { controlPlaneFolder, type RenderedControlPlane, renderControlPlane } from './control-plane.js'
 import { divide, type Part } from './divide.js'
 import { emitObjects } from './emit.js'
 import { type LeftOutSecret, secretRule } from './secrets.js'
@@ -21,6 +22,8 @@ export interface Rendered {
   /** All objects as one YAML stream, documents divided by `---`. */
   readonly stream: string
   readonly charts: readonly RenderedChart[]
+  /** Files that are not applied, and stand in no stream. */
+  readonly controlPlane: RenderedControlPlane
   readonly leftOut: readonly LeftOutSecret[]
 }
 
@@ -40,6 +43,8 @@ export function render(handover: Handover, options: RenderOptions = {}): Rendere
   if (findings.some(({ severity }) => severity === 'error')) throw new SteersmanError(findings)
   const objects = model.objects.filter(({ manifest }) => !secrets.isLeftOut(manifest))
   const parts = divide(objects, model.charts, output)
+  const controlPlane = renderControlPlane(model.controlPlane ?? [], folderOf(output))
+  if (controlPlane.files.length > 0) keepApart(parts)
   const textOf = emitObjects(objects)
   return {
     files: parts.map((part) => ({ path: part.path, text: textOf(part.objects) })),
@@ -48,8 +53,19 @@ export function render(handover: Handover, options: RenderOptions = {}): Rendere
       return textOf(objects)
     },
     charts: summarize(model.charts, parts),
+    controlPlane,
     leftOut: secrets.leftOut,
   }
+}
+
+/** Who applies a folder must find objects in it, and nothing else. */
+function keepApart(parts: readonly Part[]): void {
+  const inside = parts.find(({ path }) => path.startsWith(`${controlPlaneFolder}/`))
+  if (!inside) return
+  const { path, position } = inside.objects[0]!.origin
+  const message = `would be written to ${inside.path}, beside the files of the control plane`
+  const help = 'give the chart another id'
+  throw new SteersmanError([{ code: 'output/same-file', severity: 'error', path, message, help, ...(position && { position }) }])
 }
 
 /** One look at every object, however many charts there are. */

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { MadeByHand } from '../app/control-plane.js'
 import { type RenderedChart, render } from '../app/render.js'
 import type { LeftOutSecret } from '../app/secrets.js'
 import type { OutputFile } from '../engines/yaml/files.js'
@@ -13,12 +14,15 @@ export interface FolderOutput {
   readonly folder: string
   readonly files: readonly OutputFile[]
   readonly charts: readonly RenderedChart[]
+  /** Files for the machines of the control plane, which are not applied. */
+  readonly controlPlane: readonly OutputFile[]
 }
 
 /** Everything that the Apps of a run give together. */
 export interface RunOutput {
   readonly folders: readonly FolderOutput[]
   readonly leftOut: readonly LeftOutSecret[]
+  readonly madeByHand: readonly MadeByHand[]
   stream(): string
 }
 
@@ -27,7 +31,9 @@ export function renderAll(handovers: readonly Handover[], allowed: readonly stri
   const findings: Finding[] = []
   const rendered = handovers.flatMap((handover, index) => {
     try {
-      return [{ folder: folderOf(handover.output), ...render(handover, { plainTextSecrets: namesFor(handovers, index, allowed), values }) }]
+      const { controlPlane, ...rest } = render(handover, { plainTextSecrets: namesFor(handovers, index, allowed), values })
+      const { files, madeByHand } = controlPlane
+      return [{ folder: folderOf(handover.output), ...rest, controlPlane: files, madeByHand }]
     } catch (error) {
       if (!SteersmanError.is(error)) throw error
       findings.push(...error.findings)
@@ -38,6 +44,7 @@ export function renderAll(handovers: readonly Handover[], allowed: readonly stri
   return {
     folders: byFolder(rendered),
     leftOut: rendered.flatMap(({ leftOut }) => leftOut),
+    madeByHand: rendered.flatMap(({ madeByHand }) => madeByHand),
     stream: () =>
       rendered
         .map(({ stream }) => stream)
@@ -63,10 +70,10 @@ function hasSecret({ model }: Handover, wanted: string): boolean {
 function byFolder(outputs: readonly FolderOutput[]): FolderOutput[] {
   const folders = new Map<string, FolderOutput>()
   const findings: Finding[] = []
-  for (const { folder, files, charts } of outputs) {
-    const before = folders.get(resolve(folder)) ?? { folder, files: [], charts: [] }
-    const taken = new Set(before.files.map(({ path }) => path))
-    for (const { path } of files) {
+  for (const { folder, files, charts, controlPlane } of outputs) {
+    const before = folders.get(resolve(folder)) ?? { folder, files: [], charts: [], controlPlane: [] }
+    const taken = new Set([...before.files, ...before.controlPlane].map(({ path }) => path))
+    for (const { path } of [...files, ...controlPlane]) {
       if (taken.has(path)) {
         findings.push({
           code: 'output/same-file',
@@ -77,7 +84,12 @@ function byFolder(outputs: readonly FolderOutput[]): FolderOutput[] {
         })
       }
     }
-    folders.set(resolve(folder), { folder: before.folder, files: [...before.files, ...files], charts: [...before.charts, ...charts] })
+    folders.set(resolve(folder), {
+      folder: before.folder,
+      files: [...before.files, ...files],
+      charts: [...before.charts, ...charts],
+      controlPlane: [...before.controlPlane, ...controlPlane],
+    })
   }
   if (findings.length > 0) throw new SteersmanError(findings)
   return [...folders.values()]

@@ -8,17 +8,30 @@ import type { Colors } from './paint.js'
 export interface FolderSummary {
   readonly folder: string
   readonly charts: readonly RenderedChart[]
+  /** Paths of the files for the control plane, which are not applied. */
+  readonly controlPlane: readonly string[]
   readonly report: WriteReport
 }
 
 const mostFiles = 12
 
-/** What a run says to people: each chart with its objects and files, then the totals. */
+const controlPlaneName = 'control plane'
+
+/** What a run says to people: each chart with its objects and files, apart from them the files of the control plane, then the totals. */
 export function formatSummary(folders: readonly FolderSummary[], seconds: number, colors: Colors): string {
-  const names = folders.flatMap(({ charts }) => charts.map(({ path }) => path.length))
+  const names = folders.flatMap(({ charts, controlPlane }) => [
+    ...charts.map(({ path }) => path.length),
+    ...(controlPlane.length > 0 ? [controlPlaneName.length] : []),
+  ])
   const width = Math.min(40, Math.max(10, ...names)) + 2
-  const lines = folders.flatMap(({ folder, charts, report }) => [
+  const lines = folders.flatMap(({ folder, charts, controlPlane, report }) => [
     ...charts.flatMap((chart) => formatChart(chart, folder, report, width, colors)),
+    ...(controlPlane.length > 0
+      ? [
+          `${colors.strong(controlPlaneName.padEnd(width))}files for its machines, which are not applied`,
+          ...formatFiles(controlPlane, folder, report, width, colors),
+        ]
+      : []),
     ...report.removed.map((file) => `${colors.warning('removed'.padEnd(width))}${join(folder, file)}`),
   ])
   return [...lines, '', totals(folders, seconds)].join('\n')
@@ -34,12 +47,19 @@ function formatChart(
   const kinds = [...objects].map(([kind, count]) => `${count} ${kind}`)
   const [first = 'no objects', ...more] = wrap(kinds, 100 - width)
   const indent = ' '.repeat(width)
+  return [
+    `${colors.strong(path.padEnd(width))}${first}`,
+    ...more.map((line) => indent + line),
+    ...formatFiles(files, folder, report, width, colors),
+  ]
+}
+
+function formatFiles(files: readonly string[], folder: string, report: WriteReport, width: number, colors: Colors): string[] {
+  const indent = ' '.repeat(width)
   const written = new Set(report.written)
   const shown = [...files].sort((a, b) => Number(written.has(b)) - Number(written.has(a))).slice(0, mostFiles)
   const hidden = files.length - shown.length
   return [
-    `${colors.strong(path.padEnd(width))}${first}`,
-    ...more.map((line) => indent + line),
     ...shown.map((file) => `${indent}${written.has(file) ? colors.good('written  ') : colors.quiet('unchanged')}  ${join(folder, file)}`),
     ...(hidden > 0 ? [`${indent}and ${hidden} more`] : []),
   ]
@@ -61,8 +81,10 @@ function totals(folders: readonly FolderSummary[], seconds: number): string {
   const written = sum(({ report }) => report.written.length)
   const unchanged = sum(({ report }) => report.unchanged.length)
   const removed = sum(({ report }) => report.removed.length)
+  const apart = sum(({ controlPlane }) => controlPlane.length)
   const parts = [`${written} written`, `${unchanged} unchanged`, ...(removed > 0 ? [`${removed} removed`] : [])].join(', ')
-  return `${plural(objects, 'object')} in ${plural(written + unchanged, 'file')} (${parts}) in ${seconds.toFixed(2)} s`
+  const files = plural(written + unchanged - apart, 'file') + (apart > 0 ? ` and ${apart} of the control plane` : '')
+  return `${plural(objects, 'object')} in ${files} (${parts}) in ${seconds.toFixed(2)} s`
 }
 
 export function countObjects({ objects }: RenderedChart): number {

@@ -107,6 +107,7 @@ function toldSo(handover: Handover, isTold: (path: string) => boolean): Handover
       ...model,
       objects: model.objects.filter(({ origin }) => isTold(origin.path)),
       externals: model.externals.filter(({ origin }) => isTold(origin.path)),
+      ...(model.controlPlane && { controlPlane: model.controlPlane.filter(({ origin }) => isTold(origin.path)) }),
       findings: model.findings.filter(({ path }) => path === undefined || isTold(path)),
     },
   }
@@ -124,6 +125,7 @@ function withOriginalPositions(handover: Handover): Handover {
       ...(cluster?.declaredAt && { cluster: { ...cluster, declaredAt: originalPosition(cluster.declaredAt) } }),
       objects: model.objects.map((object) => ({ ...object, origin: place(object.origin) })),
       externals: model.externals.map((external) => ({ ...external, origin: place(external.origin) })),
+      ...(model.controlPlane && { controlPlane: model.controlPlane.map((file) => ({ ...file, origin: place(file.origin) })) }),
       findings: model.findings.map(place),
     },
   }

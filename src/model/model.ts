@@ -61,11 +61,27 @@ export interface ModelDeferred {
   readonly position?: Position
 }
 
+/** A file that a program of the control plane reads when it starts. It is no object: the API server would refuse it. */
+export interface ControlPlaneFile {
+  /** Its name in the folder of all such files. */
+  readonly name: string
+  readonly document: JsonObject
+  /** Names of keys, which are never in the program: where one belongs, `<name>` stands in the document. */
+  readonly keys: readonly string[]
+  /** Path of the folder with the file on the machines of the control plane. */
+  readonly directory: string
+  /** Flags of kube-apiserver for it, by their name without dashes. */
+  readonly apiServerFlags: { readonly [flag: string]: string }
+  readonly origin: Origin
+}
+
 /** Everything that a program says, as plain data: charts and objects stand in the order in which they apply cleanly. */
 export interface Model {
   readonly charts: readonly ModelChart[]
   readonly objects: readonly ModelObject[]
   readonly externals: readonly External[]
+  /** Files of the control plane, which stand apart from the objects; undefined in most programs. */
+  readonly controlPlane?: readonly ControlPlaneFile[]
   /** Where it will run; undefined when the program does not say. */
   readonly cluster?: Cluster
   /** Each value known only at deployment that an object holds; in most programs none. */

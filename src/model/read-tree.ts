@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs'
 import type { Finding } from '../findings/finding.js'
 import { applyRank } from '../kubernetes/order.js'
 import { patchesOf } from '../tree/cdk8s-internals.js'
+import { controlPlanePartOf } from '../tree/control-plane.js'
 import { anyDeferred, deferredBy, tokensIn } from '../tree/deferred.js'
 import { externalsOf } from '../tree/external.js'
 import { originOf } from '../tree/origin.js'
@@ -11,7 +12,7 @@ import { resourceKey } from '../tree/resource-key.js'
 import { chartOf, type Dependency, dependenciesOf, orderCharts, orderObjects } from './dependencies.js'
 import { entry } from './entry.js'
 import { manifestsOf, type PlacedManifest } from './manifests.js'
-import type { External, Model, ModelDeferred, ModelObject } from './model.js'
+import type { ControlPlaneFile, External, Model, ModelDeferred, ModelObject } from './model.js'
 import { inspectTexts } from './texts.js'
 
 /**
@@ -59,6 +60,7 @@ export function readTree(root: IConstruct): Model {
   for (const construct of all)
     for (const message of construct.node.validate())
       report(construct, { code: 'program/validation', message, help: 'this rule was added by the program or a library that it uses' })
+  const controlPlane = all.flatMap(controlPlaneFiles)
   return {
     charts: ordered.map((chart, index) => ({
       path: chart.node.path,
@@ -68,9 +70,18 @@ export function readTree(root: IConstruct): Model {
     externals: all.flatMap((scope) =>
       externalsOf(scope).map(({ path, position, ...facts }): External => ({ ...facts, origin: { path, ...(position && { position }) } })),
     ),
+    ...(controlPlane.length > 0 && { controlPlane }),
     deferred: [...withInner(tokens)].map(deferredFacts),
     findings: all.flatMap((each): readonly Finding[] => findingsOf(each)),
   }
+}
+
+function controlPlaneFiles(construct: IConstruct): ControlPlaneFile[] {
+  const part = controlPlanePartOf(construct)
+  const position = originOf(construct)
+  return part
+    ? [{ ...(part as Omit<ControlPlaneFile, 'origin'>), origin: { path: construct.node.path, ...(position && { position }) } }]
+    : []
 }
 
 /** With those that a hash is made of, which may stand in no object of this tree themselves. */

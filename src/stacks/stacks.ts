@@ -3,6 +3,7 @@ import { FirstSteps } from './first-steps/first-steps.js'
 import { Guestbook } from './guestbook/guestbook.js'
 import { GuestbookReplicationControllers } from './guestbook/guestbook-replication-controllers.js'
 import { MultiContainer } from './multi-container/multi-container.js'
+import { Platform } from './platform/platform.js'
 
 /** Tag of the images of the applications. */
 const version = '1.4.2'
@@ -26,5 +27,29 @@ export function addStacks(app: App): void {
     host: 'multi-container-gke.example.com',
     entry: { kind: 'gke', staticIpName: 'multi-container-gke' },
     version,
+  })
+  new Platform(app, 'platform', {
+    cluster: {
+      kind: 'self-managed',
+      storageClasses: {
+        standard: { provisioner: 'driver.longhorn.io', parameters: { numberOfReplicas: '3' } },
+        fast: { provisioner: 'driver.longhorn.io', parameters: { numberOfReplicas: '2', diskSelector: 'ssd' } },
+      },
+      clusterIssuer: 'letsencrypt',
+    },
+    domain: 'example.com',
+    apiServer: '192.0.2.0/28',
+    teams: {
+      web: {
+        group: 'web@example.com',
+        quota: { 'requests.cpu': 8, 'requests.memory': '16Gi', 'limits.memory': '32Gi', pods: 60 },
+        exposed: true,
+      },
+      payments: {
+        group: 'payments@example.com',
+        quota: { 'requests.cpu': 4, 'requests.memory': '8Gi', 'limits.memory': '16Gi', pods: 30 },
+        callers: ['web'],
+      },
+    },
   })
 }
