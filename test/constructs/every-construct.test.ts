@@ -18,6 +18,7 @@ const kinds = {
   CustomResourceDefinition: ['group', 'names', 'scope', 'versions', 'conversion'],
   ClusterSecretStore: ['provider', 'conditions', 'retrySettings', 'refreshInterval', 'controller'],
   Deployment: ['container', 'replicas', 'strategy', 'selector'],
+  EncryptionConfiguration: ['resources', 'automaticReload', 'directory'],
   EndpointSlice: ['endpoints', 'service', 'ports'],
   FluxKustomization: ['sourceRef', 'prune', 'interval', 'postBuild', 'decryption', 'dependsOn'],
   FrontendConfig: ['redirectToHttps', 'sslPolicy'],

@@ -5,7 +5,7 @@ import { setControlPlanePart } from '../../tree/control-plane.js'
 import { setOrigin, userPosition } from '../../tree/origin.js'
 import { childId } from '../common/child-id.js'
 import { resourcesCheck } from './encrypted-resources.js'
-import { type EncryptionProvider, keysOf, knownText, pluginOf, providerCheck, unique, wireProvider } from './encryption-providers.js'
+import { type EncryptionProvider, keysOf, knownText, pluginOf, providerCheck, wireProvider } from './encryption-providers.js'
 
 /** How objects of some kinds are stored. */
 export interface EncryptedResources {
@@ -65,7 +65,8 @@ export class EncryptionConfiguration extends Construct {
     const { resources = [secretsByKms], automaticReload = false, directory = '/etc/kubernetes/control-plane' } = props
     const providers = resources.flatMap((each) => [...each.providers])
     const plugins = providers.flatMap((each) => pluginOf(each) ?? [])
-    if (!unique(plugins, place, (plugin) => `the plugin ${plugin} is there twice`, 'give each a name of its own')) return
+    const again = plugins.find((each, index) => plugins.indexOf(each) !== index)
+    if (again !== undefined) place.at('resources').refuse(`have the plugin ${again} twice`, 'give each a name and a socket of its own')
     setControlPlanePart(this, {
       name,
       document: {

@@ -1,8 +1,9 @@
 import { type Duration, duration } from '../../props/duration.js'
 import type { Place } from '../../props/place.js'
-import { type Check, exactlyOne, listOf, object, textBy } from '../../props/shape.js'
+import { type Check, exactlyOne, object, textBy } from '../../props/shape.js'
 import type { OneOf } from '../../props/types.js'
 import { tokensIn } from '../../tree/deferred.js'
+import { isPlain } from '../../tree/value.js'
 
 /** Names of keys, the first of which encrypts; all of them decrypt. */
 export interface EncryptionKeys {
@@ -41,18 +42,20 @@ export const knownText = (rule: (text: string) => string | undefined, what: stri
       : check(value, place)
 }
 
-const keyName = knownText(
-  (text) => (/^[a-z][a-z0-9_]{0,62}$/.test(text) ? undefined : 'is no name of a key'),
-  "the name of a key, of lower-case letters and digits, such as 'key1'; the key itself stands in no program",
-)
-const keyNames = listOf(keyName, 1)
-const keys: Check = object(
-  {
-    keys: (value, place) =>
-      keyNames(value, place) && unique(value as string[], place, (name) => `the key ${name} is there twice`, 'give it another name'),
-  },
-  ['keys'],
-)
+/** No value is shown here: it may be a key that was meant for the file. */
+const keyName: Check = (value, place) =>
+  (typeof value === 'string' && /^[a-z][a-z0-9_]{0,23}$/.test(value)) ||
+  place.refuse(
+    'is no name of a key: up to 24 lower-case letters, digits and _, the first a letter',
+    "write a name such as 'key1'; the key itself is put into the file by hand",
+  )
+const keyNames: Check = (value, place) =>
+  Array.isArray(value) && value.length > 0
+    ? [...value].map((each, index) => keyName(each, place.at(index))).every(Boolean) &&
+      unique(value as string[], place, (name) => `the key ${name} is there twice`, 'give it another name')
+    : place.refuse('must be a list of names', "write ['key1']")
+const keyed = object({ keys: keyNames }, ['keys'])
+const keys: Check = (value, place) => (isPlain(value) ? keyed(value, place) : place.refuse('must be an object', "write { keys: ['key1'] }"))
 const timeText = knownText(() => undefined, "a time such as '3s'")
 const kms: Check = object(
   {

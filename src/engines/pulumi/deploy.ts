@@ -137,10 +137,18 @@ function registerAll(
   for (const chart of charts.values()) chart['~complete']()
   deployed['~complete']((path) => byPath.get(path))
   if (warnings.length > 0) log.warn(formatFindings(warnings), deployed)
+  sayWhatIsLeftOut(scope, deployed)
   warnWhenReplacing(
     options.cluster?.provider ?? options.provider,
     objectsOf(scope).map(([, { manifest }]) => manifest),
     deployed,
   )
   return deployed
+}
+
+/** Files of the control plane are no objects, and the machines of the control plane are not reached from here. */
+function sayWhatIsLeftOut({ model, isInside }: Scope, deployed: Deployed): void {
+  const names = (model.controlPlane ?? []).filter(({ origin }) => isInside(origin.path)).map(({ name }) => name)
+  if (names.length > 0)
+    log.info(`${names.join(', ')}: not deployed, because it is a file of the control plane. steer synth writes it.`, deployed)
 }
