@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
+import { parse } from 'yaml'
 import type { Manifest } from '../../src/model/model.js'
 import { identityOf, parseManifests } from '../support/manifests.js'
+import type { Block } from './support/blocks.js'
 import { compile } from './support/compile.js'
 import { type Outcome, run } from './support/run.js'
 import { allSnippets, type Snippet } from './support/snippets.js'
@@ -10,6 +12,7 @@ import { allSnippets, type Snippet } from './support/snippets.js'
 // - what uses Pulumi runs in an engine of its own, with the project `demo` at Google Cloud, and its objects are those that it deploys;
 // - ```ts continued``` goes on where the block before it ended, and shows only the objects that it makes or changes;
 // - ```yaml``` is what it renders, all of it; ```yaml excerpt``` is only some of its objects, but those whole;
+// - ```yaml control-plane``` and ```text control-plane``` are the one file of the control plane with the ending .conf, and that of the flags.
 // - ```console``` is what the run prints to stderr; ```text files``` lists the files. Any of them with the word `unproven` is only read.
 const snippets = allSnippets()
 const problems = compile(snippets)
@@ -25,10 +28,23 @@ it.each(snippets.map((snippet, index) => [placeOf(snippet), snippet, problems[in
       const secretsOnly = outcome.objects.length > 0 || !outcome.printed.includes('error')
       expect(secretsOnly, outcome.printed).toBe(true)
     }
-    if (output?.language === 'text') expect(outcome.files).toEqual(output.text.trimEnd().split('\n'))
-    if (output?.language === 'yaml') await compare(snippet, outcome, parseManifests(output.text))
+    if (output?.words.includes('control-plane')) expect(fileOf(outcome, output.language)).toEqual(partOf(output))
+    else if (output?.language === 'text') expect(outcome.files).toEqual(output.text.trimEnd().split('\n'))
+    else if (output?.language === 'yaml') await compare(snippet, outcome, parseManifests(output.text))
   },
 )
+
+const endings: Readonly<Record<string, RegExp>> = { yaml: /\.conf(\.template)?$/, text: /\.flags$/ }
+
+/** What one file of the control plane holds. */
+function fileOf({ controlPlane }: Outcome, language: string): unknown {
+  const { text } = controlPlane.find(({ path }) => endings[language]!.test(path))!
+  return partOf({ language, text })
+}
+
+function partOf({ language, text }: Pick<Block, 'language' | 'text'>): unknown {
+  return language === 'yaml' ? parse(text) : text
+}
 
 async function compare({ output, before, ...snippet }: Snippet, outcome: Outcome, expected: readonly Manifest[]): Promise<void> {
   const earlier = before === '' ? [] : (await run(before, { ...snippet, before: '', output: undefined })).objects

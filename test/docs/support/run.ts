@@ -14,8 +14,10 @@ import * as gke from 'steersman/gke'
 import * as engine from 'steersman/pulumi'
 import ts from 'typescript'
 import { vi } from 'vitest'
+import { formatMadeByHand } from '../../../src/app/control-plane.js'
 import { formatLeftOut } from '../../../src/app/left-out.js'
 import { render } from '../../../src/app/render.js'
+import type { OutputFile } from '../../../src/engines/yaml/files.js'
 import { type Handover, hostKey } from '../../../src/model/handover.js'
 import type { Manifest } from '../../../src/model/model.js'
 import { runProgram } from '../../gke/support.js'
@@ -29,6 +31,8 @@ import type { Snippet } from './snippets.js'
 export interface Outcome {
   readonly objects: readonly Manifest[]
   readonly files: readonly string[]
+  /** The files of the control plane, as they are written below the line that says whose they are. */
+  readonly controlPlane: readonly OutputFile[]
   /** What stands on stderr: the report of what is wrong, or the Secrets that were left out. */
   readonly printed: string
 }
@@ -73,12 +77,20 @@ export async function run(text: string, { block, free }: Snippet): Promise<Outco
     const rendered = handovers.map((handover) => render(handover, { values: deploymentValues }))
     return {
       objects: rendered.flatMap(({ stream }) => parseManifests(stream)),
-      files: rendered.flatMap(({ files }) => files.map(({ path }) => path)),
-      printed: rendered.map(({ leftOut }) => formatLeftOut(leftOut)).join('\n'),
+      files: rendered.flatMap(({ files, controlPlane }) => [...files, ...controlPlane.files].map(({ path }) => path)),
+      controlPlane: rendered.flatMap(({ controlPlane }) => controlPlane.files),
+      printed: rendered
+        .flatMap(({ leftOut, controlPlane: { madeByHand } }) => [
+          formatLeftOut(leftOut),
+          ...(madeByHand.length > 0 ? [formatMadeByHand(madeByHand)] : []),
+        ])
+        .join('\n')
+        .trim()
+        .replaceAll(`${folder}/`, ''),
     }
   } catch (error) {
     if (!steersman.SteersmanError.is(error)) throw error
-    return { objects: [], files: [], printed: error.message }
+    return { objects: [], files: [], controlPlane: [], printed: error.message }
   } finally {
     delete holder[hostKey]
     cwd.mockRestore()
@@ -115,6 +127,7 @@ async function runWithPulumi(text: string, free: ReadonlySet<string>): Promise<O
     return {
       objects: objects.map(({ inputs }) => plain(inputs) as unknown as Manifest),
       files: [],
+      controlPlane: [],
       printed: diagnostics.map(({ severity, message }) => `${severity}: ${message}`).join('\n'),
     }
   } finally {
