@@ -51,6 +51,8 @@ function everything(app: steersman.App): steersman.Chart {
   new steersman.Deployment(chart, 'worker', { replicas: steersman.ref(output(3), 'count'), container: { image: `example/worker:${tag}` } })
   return chart
 }
+/** As its file is called, without the ending. */
+const fileOf = ({ node }: steersman.Chart): string => node.path.replaceAll('/', '-')
 const values = { tag: '1.4.2', password: 'pw', port: 5432, size: '2Gi', least: 2, debug: true, count: 3 }
 
 function program(): { app: steersman.App; charts: steersman.Chart[] } {
@@ -72,7 +74,8 @@ describe.skipIf('missing' in built)('missing' in built ? `${title} (skipped: ${b
 
   beforeAll(async () => {
     servers = [await startControlPlane(), await startControlPlane()]
-    for (const { client } of servers) await installCrds(client, 'cert-manager', 'gateway-api', 'gke')
+    for (const { client } of servers)
+      await installCrds(client, 'cert-manager', 'gateway-api', 'gke', 'prometheus-operator', 'flux-source', 'flux-helm')
   })
   afterAll(async () => {
     process.stderr.write(`${table.join('\n')}\n`)
@@ -85,15 +88,17 @@ describe.skipIf('missing' in built)('missing' in built ? `${title} (skipped: ${b
     change: { file?: (manifest: Manifest) => Manifest; live?: (client: Client) => Client } = {},
   ): Promise<string[]> {
     const [byFiles, byPulumi] = servers
-    const manifests = files.get(id)!
+    const manifests = files.get(id) ?? [...files].flatMap(([file, objects]) => (file.startsWith(`${id}-`) ? objects : []))
     for (const manifest of manifests.map(change.file ?? ((each) => each))) {
       const reply = await byFiles.client.apply(manifest)
       expect(reply.ok ? '' : `${manifest.kind}: ${reply.body.message}`).toBe('')
     }
     const result = await run({
       program: () => {
-        const chart = program().charts.find(({ node }) => node.id === id)!
-        deploy('parity', chart, { provider: new Provider('server', { kubeconfig: byPulumi.kubeconfig }) })
+        const { app, charts } = program()
+        deploy('parity', charts.find((each) => fileOf(each) === id) ?? app.node.findChild(id), {
+          provider: new Provider('server', { kubeconfig: byPulumi.kubeconfig }),
+        })
       },
       providers: { kubernetes: apiServerProvider((change.live ?? ((client) => client))(byPulumi.client)) },
     })
@@ -107,9 +112,15 @@ describe.skipIf('missing' in built)('missing' in built ? `${title} (skipped: ${b
     return differences(first, second)
   }
 
-  it.each(charts.map(({ node }) => node.id))('%s: every object, each of its fields, and who owns it', async (id) => {
+  it.each(charts.map(fileOf))('%s: every object, each of its fields, and who owns it', async (id) => {
     const found = await compare(id)
     table.push(`${id}: ${files.get(id)!.length} objects, ${found.length} differences`)
+    expect(found).toEqual([])
+  })
+
+  it('the platform as one deployment, whose charts point at each other', async () => {
+    const found = await compare('platform')
+    table.push(`platform, all charts: ${found.length} differences`)
     expect(found).toEqual([])
   })
 

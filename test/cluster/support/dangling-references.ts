@@ -10,6 +10,7 @@ const providers = [
   { apiVersion: 'v1', kind: 'ServiceAccount' },
   { apiVersion: 'v1', kind: 'Node' },
   { apiVersion: 'v1', kind: 'PersistentVolume' },
+  { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole' },
   { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass' },
   { apiVersion: 'networking.k8s.io/v1', kind: 'IngressClass' },
   { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'GatewayClass' },
