@@ -37,6 +37,8 @@ export interface ControlPlane {
   readonly kubernetesVersion: string
   /** Runs kubectl; a failing one is a result with its status. */
   kubectl(args: readonly string[], stdin?: string): Promise<CommandResult>
+  /** What etcd holds under a key such as `/registry/secrets/default/password`, as bytes; undefined when there is nothing. */
+  stored(key: string): Promise<Buffer | undefined>
   /** Creates a Namespace in which pods are accepted at once. */
   createNamespace(name: string): Promise<void>
   /** Ends all programs and removes every file they made. */
@@ -79,6 +81,14 @@ function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv, s
     child.stdin.on('error', () => {}) // a program that ends without reading its input
     child.stdin.end(stdin)
   })
+}
+
+/** Asks etcd itself, past the API server. */
+async function readStored(port: number, key: string): Promise<Buffer | undefined> {
+  const body = JSON.stringify({ key: Buffer.from(key).toString('base64') })
+  const reply = await fetch(`http://127.0.0.1:${port}/v3/kv/range`, { method: 'POST', body })
+  const { kvs = [] } = (await reply.json()) as { kvs?: { value: string }[] }
+  return kvs[0] && Buffer.from(kvs[0].value, 'base64')
 }
 
 /** Starts a control plane of its own on 127.0.0.1: about 3 s once the programs are built. */
@@ -152,6 +162,7 @@ export async function startControlPlane({
       kubernetesVersion: built.kubernetesVersion,
       kubectl: (args, stdin) =>
         run(program('kubectl'), args, { PATH: process.env.PATH, HOME: folder, KUBECONFIG: settings.kubeconfig }, stdin),
+      stored: (key) => readStored(ports.etcd, key),
       createNamespace: (name) => createNamespace(client!, name, { controllers }),
       stop,
     }
