@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { render } from '../../src/app/render.js'
 import { App, Chart, ConfigMap, EncryptionConfiguration, type EncryptionConfigurationProps } from '../../src/index.js'
 import { stacksHandover } from '../support/stacks.js'
@@ -37,7 +37,9 @@ function install(machine: string, props: EncryptionConfigurationProps, keys: Rea
   const chart = new Chart(app, 'platform')
   new ConfigMap(chart, 'settings', { data: { LEVEL: 'info' } })
   new EncryptionConfiguration(chart, 'encryption', { ...props, directory: machine })
+  const quiet = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   app.synth()
+  quiet.mockRestore()
   const folder = join(outdir, 'control-plane')
   for (const { command } of render(app.handover()).controlPlane.madeByHand)
     expect(spawnSync('sh', ['-c', command], { env: { PATH: process.env.PATH, ...keys }, encoding: 'utf8' })).toMatchObject({ status: 0 })

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { render } from '../../src/app/render.js'
+import type { Handover } from '../../src/model/handover.js'
 import type { JsonObject, Manifest } from '../../src/model/model.js'
+import { gkePlatform } from '../support/gke-platform.js'
 import { parseManifests } from '../support/manifests.js'
 import { stacksHandover } from '../support/stacks.js'
 import { buildControlPlane } from './control-plane/build.js'
@@ -14,10 +16,13 @@ const title =
   'missing' in built ? `the platform on a real cluster (skipped: ${built.missing} is missing)` : 'the platform on a real cluster'
 
 /** In the order of their names, as `kubectl apply -f dist/` takes them. */
-const manifests = render(stacksHandover())
-  .files.filter(({ path }) => path.startsWith('platform-'))
-  .toSorted((a, b) => (a.path < b.path ? -1 : 1))
-  .flatMap(({ text }) => parseManifests(text)) as readonly Manifest[]
+const objectsOf = (handover: Handover): readonly Manifest[] =>
+  render(handover)
+    .files.filter(({ path }) => path.startsWith('platform-'))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+    .flatMap(({ text }) => parseManifests(text))
+const manifests = objectsOf(stacksHandover())
+const atGoogle = objectsOf(gkePlatform().handover())
 
 describe.skipIf('missing' in built)(title, () => {
   let cluster: ControlPlane
@@ -26,22 +31,29 @@ describe.skipIf('missing' in built)(title, () => {
 
   beforeAll(async () => {
     cluster = await startControlPlane({ controllers: true })
-    await installCrds(cluster.client, 'cert-manager', 'gateway-api', 'prometheus-operator', 'flux-source', 'flux-helm')
+    await installCrds(cluster.client, 'cert-manager', 'gateway-api', 'prometheus-operator', 'flux-source', 'flux-helm', 'gke')
     const issuer = { apiVersion: 'cert-manager.io/v1', kind: 'ClusterIssuer', metadata: { name: 'letsencrypt' }, spec: { selfSigned: {} } }
-    expect(await cluster.client.create(issuer)).toMatchObject({ ok: true })
+    const gatewayClass = {
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'GatewayClass',
+      metadata: { name: 'gke-l7-global-external-managed' },
+      spec: { controllerName: 'networking.gke.io/gateway' },
+    }
+    for (const object of [issuer, gatewayClass]) expect(await cluster.client.create(object)).toMatchObject({ ok: true })
   })
   afterAll(() => cluster?.stop())
 
   // The platform is of the whole cluster, so each form of it takes the place of the one before. Pods go first: a namespace that still has
   // some waits for them, and does not look again for long.
   afterEach(async () => {
-    for (const object of manifests.filter(({ kind }) => kind === 'Deployment')) await cluster.client.delete(object)
+    const made = [...manifests, ...atGoogle]
+    for (const object of made.filter(({ kind }) => kind === 'Deployment')) await cluster.client.delete(object)
     await cluster.client.delete({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'try', namespace: 'web' } })
     await eventually('all pods are gone', 60_000, async () => {
       const pods = await cluster.client.list('v1', 'Pod')
       return pods.ok && pods.body.items.length === 0 ? undefined : 'some are left'
     })
-    const all = manifests.filter(({ metadata }) => metadata.namespace === undefined)
+    const all = made.filter(({ metadata }) => metadata.namespace === undefined)
     for (const object of all) await cluster.client.delete(object)
     await eventually('everything is gone', 60_000, async () => {
       for (const object of all) {
@@ -93,6 +105,14 @@ describe.skipIf('missing' in built)(title, () => {
         },
       },
     })
+  })
+
+  it('at Google it is taken but for PodMonitoring, whose definition is in no package, becomes ready, and every reference resolves', async () => {
+    const objects = atGoogle.filter(({ kind }) => kind !== 'PodMonitoring')
+    expect(objects.length).toBe(atGoogle.length - 2)
+    // Google brings the namespaces of its Prometheus.
+    const byGoogle = /NetworkPolicy callers .*Namespace \{.*"values":\["(?:gke-)?gmp-system"\].* is not there$/
+    expect((await create(objects, 60_000)).filter((problem) => !byGoogle.test(problem))).toEqual([])
   })
 
   it.each<readonly [string, readonly Manifest[], RegExp]>([

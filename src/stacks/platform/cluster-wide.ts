@@ -10,6 +10,7 @@ import {
   type Verb,
 } from 'steersman'
 import { partOf } from './labels.js'
+import type { Prometheus } from './monitoring.js'
 
 /** What a class of disks may differ in: that of claims which name none, and that of databases, whose disks outlive their claims. */
 export type StorageClasses = Readonly<Record<'standard' | 'fast', Pick<StorageClassProps, 'provisioner' | 'parameters'>>>
@@ -17,6 +18,8 @@ export type StorageClasses = Readonly<Record<'standard' | 'fast', Pick<StorageCl
 export interface ClusterWideProps {
   /** Those who may see what belongs to no namespace. */
   readonly groups: readonly string[]
+  /** What teams may ask Prometheus to do. */
+  readonly monitors: Prometheus['monitors']
   /** Left out: the cloud brings them. */
   readonly storageClasses?: StorageClasses
   readonly encryption?: readonly [EncryptionProvider, ...EncryptionProvider[]] | undefined
@@ -29,7 +32,7 @@ const write: readonly Verb[] = [...read, 'create', 'update', 'patch', 'delete']
 export class ClusterWide extends Chart {
   readonly critical: PriorityClass
 
-  constructor(scope: Construct, id: string, { groups, storageClasses, encryption }: ClusterWideProps) {
+  constructor(scope: Construct, id: string, { groups, monitors, storageClasses, encryption }: ClusterWideProps) {
     super(scope, id, { labels: partOf(scope) })
     this.critical = new PriorityClass(this, 'critical', {
       value: 1_000_000,
@@ -50,7 +53,7 @@ export class ClusterWide extends Chart {
       labels: { 'rbac.authorization.k8s.io/aggregate-to-edit': 'true' },
       rules: [
         { apiGroups: ['gateway.networking.k8s.io'], resources: ['httproutes'], verbs: write },
-        { apiGroups: ['monitoring.coreos.com'], resources: ['servicemonitors', 'podmonitors', 'prometheusrules'], verbs: write },
+        { ...monitors, verbs: write },
       ],
     })
     new ClusterRole(this, 'cluster-reader', {

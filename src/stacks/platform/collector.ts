@@ -55,9 +55,9 @@ export function collect(chart: Chart, { apiServer, priorityClass, prometheus }: 
   })
   const { 'otlp-grpc': grpc, 'otlp-http': http, metrics } = ports
   const service = collector.expose({ ports: { 'otlp-grpc': grpc, 'otlp-http': http, metrics } })
-  new NetworkPolicy(chart, 'collector-policy', { selector: collector, egress: [{ to: { ipBlock: apiServer }, ports: [6443] }] })
+  new NetworkPolicy(chart, 'collector-policy', { selector: collector, egress: [apiServer] })
   // The labels of the metrics are those of the pods that sent them.
-  if (prometheus === 'self-managed')
+  if (prometheus.kind === 'self-managed')
     new ServiceMonitor(chart, 'collector-metrics', {
       selector: service,
       endpoints: [{ port: 'metrics', interval: '30s', honorLabels: true }],

@@ -3,6 +3,29 @@ import { Chart, HelmRelease, HelmRepository, Namespace, type PriorityClass } fro
 import { closed, reconciled } from './infrastructure.js'
 import { partOf } from './labels.js'
 
+/** The Prometheus of a cluster. */
+export interface Prometheus {
+  readonly kind: 'self-managed' | 'gke'
+  /** From where its pods ask. */
+  readonly namespaces: readonly string[]
+  /** What teams may tell it. */
+  readonly monitors: { readonly apiGroups: readonly string[]; readonly resources: readonly string[] }
+}
+
+export const prometheusOf: Readonly<Record<Prometheus['kind'], Prometheus>> = {
+  'self-managed': {
+    kind: 'self-managed',
+    namespaces: ['monitoring'],
+    monitors: { apiGroups: ['monitoring.coreos.com'], resources: ['servicemonitors', 'podmonitors', 'prometheusrules'] },
+  },
+  // In Autopilot Google calls the namespace otherwise.
+  gke: {
+    kind: 'gke',
+    namespaces: ['gmp-system', 'gke-gmp-system'],
+    monitors: { apiGroups: ['monitoring.googleapis.com'], resources: ['podmonitorings', 'rules'] },
+  },
+}
+
 interface MonitoringProps {
   readonly priorityClass: PriorityClass
   /** Of the disk with the metrics. */

@@ -2,7 +2,7 @@ import { Construct } from 'constructs'
 import type { EncryptionProvider } from 'steersman'
 import { ClusterWide, type StorageClasses } from './cluster-wide.js'
 import { GkeIngress, SelfManagedIngress } from './ingress.js'
-import { Monitoring } from './monitoring.js'
+import { Monitoring, prometheusOf } from './monitoring.js'
 import { type Surroundings, type Team, TeamRoom } from './team.js'
 
 /** A cluster whose control plane the team runs itself: the entrance and the monitoring are installed by Helm, through Flux. */
@@ -41,8 +41,10 @@ export class Platform<const T extends string> extends Construct {
     const all = Object.entries<Team<T>>(teams) as [T, Team<T>][]
     const groups = all.map(([, { group }]) => group)
     // In the order of their names, so that `kubectl apply -f dist/` applies them in this order too.
+    const prometheus = prometheusOf[cluster.kind]
     const { critical } = new ClusterWide(this, 'cluster', {
       groups,
+      monitors: prometheus.monitors,
       ...(cluster.kind === 'self-managed' && { storageClasses: cluster.storageClasses, encryption: cluster.encryption }),
     })
     const exposed = all.filter(([, team]) => team.exposed).map(([name]) => ({ name, hostname: `*.${name}.${domain}` }))
@@ -52,7 +54,12 @@ export class Platform<const T extends string> extends Construct {
         : new SelfManagedIngress(this, 'ingress', { ...cluster, exposed, priorityClass: critical })
     if (cluster.kind === 'self-managed')
       new Monitoring(this, 'monitoring', { priorityClass: critical, storageClass: 'fast' satisfies keyof StorageClasses })
-    const surroundings: Surroundings = { apiServer, priorityClass: critical, proxies: ingress.proxies, prometheus: cluster.kind }
+    const surroundings: Surroundings = {
+      apiServer: { to: { ipBlock: apiServer }, ports: [cluster.kind === 'gke' ? 443 : 6443] },
+      priorityClass: critical,
+      proxies: ingress.proxies,
+      prometheus,
+    }
     for (const [name, team] of all)
       new TeamRoom(this, `team-${name}`, {
         ...team,

@@ -7,12 +7,14 @@ import {
   Namespace,
   NetworkPolicy,
   type Peer,
+  type PolicyEgressRule,
   type PriorityClass,
   ResourceQuota,
   ServiceAccount,
 } from 'steersman'
 import { collect } from './collector.js'
 import { partOf } from './labels.js'
+import type { Prometheus } from './monitoring.js'
 
 /** What is known of a team. */
 export interface Team<T extends string> {
@@ -28,13 +30,12 @@ export interface Team<T extends string> {
 
 /** What is the same for all teams. */
 export interface Surroundings {
-  /** Addresses of the machines of the control plane. */
-  readonly apiServer: `${string}/${number}`
+  /** Where the API server is, behind the address of its Service. */
+  readonly apiServer: PolicyEgressRule
   readonly priorityClass: PriorityClass
   /** From where requests from outside reach pods. */
   readonly proxies: Peer | readonly Peer[]
-  /** Whose Prometheus asks for metrics. */
-  readonly prometheus: 'self-managed' | 'gke'
+  readonly prometheus: Prometheus
 }
 
 interface TeamRoomProps extends Team<string>, Surroundings {
@@ -60,7 +61,7 @@ export class TeamRoom extends Chart {
     collect(this, props)
   }
 
-  /** Nobody reaches these pods, and they reach nobody, but for those who are named. */
+  /** Nobody reaches these pods, and they reach nobody, but for those who are named. The team opens more by policies of its own. */
   #close({ callers = [], callees, exposed, proxies, prometheus }: TeamRoomProps): void {
     new NetworkPolicy(this, 'default-deny', { selector: 'all', ingress: 'deny', egress: 'deny' })
     new NetworkPolicy(this, 'allow-dns', { selector: 'all', egress: ['dns'] })
@@ -69,11 +70,17 @@ export class TeamRoom extends Chart {
     const namespaces = (names: readonly string[], kind: string): Peer[] =>
       names.map((name) => Namespace.external(this, `${kind}-${name}`, { name }))
     const from = [
-      ...namespaces([prometheus === 'gke' ? 'gmp-system' : 'monitoring'], 'monitoring'),
+      ...namespaces(prometheus.namespaces, 'prometheus'),
       ...(exposed ? ([proxies].flat() as Peer[]) : []),
       ...namespaces(callers, 'caller'),
     ]
     new NetworkPolicy(this, 'callers', { selector: 'all', ingress: [{ from }] })
+    // Where pods learn who they are at Google.
+    if (prometheus.kind === 'gke')
+      new NetworkPolicy(this, 'allow-metadata-server', {
+        selector: 'all',
+        egress: [{ to: { ipBlock: '169.254.169.254/32' }, ports: [80] }],
+      })
     if (callees.length > 0) new NetworkPolicy(this, 'callees', { selector: 'all', egress: [{ to: namespaces(callees, 'callee') }] })
   }
 }
