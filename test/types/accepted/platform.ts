@@ -5,6 +5,7 @@ import {
   ClusterRole,
   ConfigMap,
   Deployment,
+  EncryptionConfiguration,
   EndpointSlice,
   Gateway,
   type GatewayRef,
@@ -169,3 +170,20 @@ new EndpointSlice(tenant, 'outside-v6', {
   ports: { sql: 5433 },
 })
 api.expose({ name: 'public', type: 'LoadBalancer', externalDns: { hostname: ['a.example.com'], ttl: 60 }, ports: { http: 80 } })
+new EncryptionConfiguration(tenant, 'encryption')
+new EncryptionConfiguration(tenant, 'encryption-of-all', {
+  resources: [
+    { resources: ['events'], providers: [{ identity: {} }] },
+    {
+      resources: ['secrets', '*.apps'],
+      providers: [
+        { kms: { name: 'vault', endpoint: 'unix:///run/kms/vault.sock', timeout: '5s' } },
+        { secretbox: { keys: ['key2', 'key1'] } },
+        { aesgcm: { keys: ['old'] } },
+        { identity: {} },
+      ],
+    },
+  ],
+  automaticReload: true,
+  directory: '/srv/control-plane',
+})

@@ -4,6 +4,7 @@ import {
   Chart,
   ConfigMap,
   Deployment,
+  EncryptionConfiguration,
   EndpointSlice,
   Gateway,
   HorizontalPodAutoscaler,
@@ -149,5 +150,16 @@ new NetworkPolicy(c, 'as', { ingress: 'deny' })
 new EndpointSlice(c, 'at', { endpoints: ['10.0.0.1'] })
 // @ts-expect-error a port that the Service does not have | 'htp' does not exist
 new EndpointSlice(c, 'au', { service: svc, endpoints: ['10.0.0.1'], ports: { htp: 80 } })
+const resources = ['secrets'] as const
+// @ts-expect-error a key itself, where only its name may stand | is not assignable to type 'string'
+new EncryptionConfiguration(c, 'av', { resources: [{ resources, providers: [{ secretbox: { keys: [{ name: 'key1', secret: 'x' }] } }] }] })
+// @ts-expect-error no key | is not assignable
+new EncryptionConfiguration(c, 'aw', { resources: [{ resources, providers: [{ aescbc: { keys: [] } }] }] })
+// @ts-expect-error a plugin that is not on the machine | is not assignable to type '`unix://${string}`'
+new EncryptionConfiguration(c, 'ax', { resources: [{ resources, providers: [{ kms: { name: 'vault', endpoint: 'https://vault' } }] }] })
+// @ts-expect-error two providers in one | not beside
+new EncryptionConfiguration(c, 'ay', { resources: [{ resources, providers: [{ identity: {}, secretbox: { keys: ['key1'] } }] }] })
+// @ts-expect-error no provider | is not assignable
+new EncryptionConfiguration(c, 'az', { resources: [{ resources, providers: [] }] })
 
 export { plainText }
