@@ -1,6 +1,7 @@
 export { App, type AppProps } from './app/app.js'
 export { Chart, type ChartProps } from './app/chart.js'
 export { type Environment, selectEnvironment } from './app/environment/select-environment.js'
+export type { Layout } from './app/layouts/layout.js'
 export { type AnyCluster, type AnyClusterProps, anyCluster } from './clusters/any.js'
 export type { Cluster, GkeClusterDeclaration } from './clusters/cluster.js'
 export { type GkeAutopilot, type GkeAutopilotProps, gkeAutopilot } from './clusters/gke/autopilot.js'
@@ -52,8 +53,10 @@ export type { EncryptedResources, EncryptionConfigurationProps } from './constru
 export { EncryptionConfiguration } from './constructs/control-plane/encryption-configuration.js'
 export type { EncryptionKeys, EncryptionProvider } from './constructs/control-plane/encryption-providers.js'
 export { ArgoApplication, type ArgoApplicationProps, type ArgoSource } from './constructs/delivery/argo-application.js'
+export type { ArgoCdLayout } from './constructs/delivery/argo-cd-layout.js'
 export type { FluxReference, ValuesFrom } from './constructs/delivery/flux.js'
 export { FluxKustomization, type FluxKustomizationProps } from './constructs/delivery/flux-kustomization.js'
+export type { FluxLayout, FluxLayoutOptions, FluxLayoutRepository, FluxLayoutSource } from './constructs/delivery/flux-layout.js'
 export { GitRepository, type GitRepositoryProps } from './constructs/delivery/git-repository.js'
 export { HelmRelease, type HelmReleaseProps } from './constructs/delivery/helm-release.js'
 export { HelmRepository, type HelmRepositoryProps } from './constructs/delivery/helm-repository.js'
@@ -218,7 +221,7 @@ export { Workload, type WorkloadOptions } from './constructs/workloads/workload.
 export { SteersmanError } from './findings/error.js'
 export type { Finding, Position } from './findings/finding.js'
 export type { Kinds } from './kubernetes/wire/kinds.js'
-export type { Handover, Layout, OutputOptions } from './model/handover.js'
+export type { Division, Handover, LayoutChoice, LayoutName, OutputOptions } from './model/handover.js'
 export type {
   ControlPlaneFile,
   External,
@@ -227,6 +230,7 @@ export type {
   Model,
   ModelChart,
   ModelDeferred,
+  ModelDependency,
   ModelObject,
   Origin,
 } from './model/model.js'

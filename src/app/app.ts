@@ -2,7 +2,7 @@ import { App as Cdk8sApp, type AppProps as Cdk8sAppProps, YamlOutputType } from 
 import { type Cluster, isCluster } from '../clusters/cluster.js'
 import { setProfiles } from '../constructs/common/scope.js'
 import type { Profile } from '../constructs/profiles/profile.js'
-import { currentHost, folderOf, type Handover, handOver, type Layout } from '../model/handover.js'
+import { currentHost, type Division, folderOf, type Handover, handOver, type LayoutChoice } from '../model/handover.js'
 import { readTree } from '../model/read-tree.js'
 import type { Values } from '../model/values.js'
 import { recordsConstructMetadata } from '../tree/cdk8s-internals.js'
@@ -12,6 +12,7 @@ import { report } from '../tree/report.js'
 import { show } from '../tree/value.js'
 import { formatMadeByHand } from './control-plane.js'
 import type { Environment } from './environment/select-environment.js'
+import { type Layout, layoutOf } from './layouts/layout.js'
 import { formatLeftOut } from './left-out.js'
 import { render } from './render.js'
 import { checkConstructMetadata, writeConstructMetadata, writeRendered } from './write.js'
@@ -25,11 +26,13 @@ export interface AppProps extends Cdk8sAppProps {
   readonly cluster?: Cluster | undefined
   /** The environment that `selectEnvironment` chose: its files go into a folder of its own, below the output folder. */
   readonly environment?: Environment | undefined
+  /** Folders for kustomize, Argo CD or Flux, one for each chart; left out, files as `yamlOutputType` says. `steer synth --layout` chooses another. */
+  readonly layout?: Layout | undefined
   /** Values for files of what is known only at deployment, by the labels that `ref()` was given; `--values` lies over them. */
   readonly values?: Values | undefined
 }
 
-const layouts: Readonly<Record<YamlOutputType, Layout>> = {
+const divisions: Readonly<Record<YamlOutputType, Division>> = {
   [YamlOutputType.FILE_PER_APP]: 'app',
   [YamlOutputType.FILE_PER_CHART]: 'chart',
   [YamlOutputType.FILE_PER_RESOURCE]: 'object',
@@ -56,6 +59,8 @@ export class App extends Cdk8sApp {
   readonly '~values': Values
   /** @internal */
   readonly '~environment': string | undefined
+  /** @internal */
+  readonly '~layout': LayoutChoice
 
   constructor(props: AppProps = {}) {
     super({ ...props, resolvers: [...(props.resolvers ?? []), outputResolver] })
@@ -65,6 +70,7 @@ export class App extends Cdk8sApp {
     this['~cluster'] = clusterOf(props.cluster, this)
     this['~values'] = props.values ?? {}
     this['~environment'] = props.environment?.name
+    this['~layout'] = layoutOf(props.layout, this)
     currentHost()?.appMade()
   }
 
@@ -89,7 +95,8 @@ export class App extends Cdk8sApp {
       model: { ...readTree(this), ...(this['~cluster'] && { cluster: this['~cluster'] }) },
       output: {
         folder: this.outdir,
-        layout: layouts[this.yamlOutputType],
+        division: divisions[this.yamlOutputType],
+        layout: this['~layout'],
         extension: this.outputFileExtension,
         plainTextSecrets: this['~plainTextSecrets'],
         ...(this['~environment'] !== undefined && { environment: this['~environment'] }),

@@ -13,21 +13,23 @@ export interface Part {
 /**
  * Divides objects into files, under the names that cdk8s uses: `app`, the chart's id, or `Kind.name`.
  * Two objects that would share a file of their own get their namespace behind the name; a chart without objects has no file.
+ * In a layout of folders each chart has one, whatever the files in it.
  */
 export function divide(
   objects: readonly ModelObject[],
   charts: readonly ModelChart[],
-  { layout, extension }: Pick<OutputOptions, 'layout' | 'extension'>,
+  { division, extension, layout }: Pick<OutputOptions, 'division' | 'extension' | 'layout'>,
 ): Part[] {
   const named = (stem: string): string => `${stem}${extension}`
-  if (layout === 'app') return objects.length > 0 ? [{ path: named('app'), objects }] : []
-  if (layout === 'chart') {
+  const inFolders = division === 'chart-object' || layout.name !== 'files'
+  const folderOf = (chart: number): string => (inFolders ? `${charts[chart]!.fileName}/` : '')
+  if (division === 'app') return objects.length > 0 ? [{ path: named('app'), objects }] : []
+  if (division === 'chart') {
     const byChart = new Map<number, ModelObject[]>()
     for (const object of objects) group(byChart, object.chart, object)
-    return unique([...byChart].map(([chart, list]) => ({ path: named(charts[chart]!.fileName), objects: list })))
+    return unique([...byChart].map(([chart, list]) => ({ path: named(folderOf(chart) + charts[chart]!.fileName), objects: list })))
   }
-  const folder = ({ chart }: ModelObject): string => (layout === 'chart-object' ? `${charts[chart]!.fileName}/` : '')
-  const short = (object: ModelObject): string => folder(object) + safe(`${object.manifest.kind}.${object.manifest.metadata.name}`)
+  const short = (object: ModelObject): string => folderOf(object.chart) + safe(`${object.manifest.kind}.${object.manifest.metadata.name}`)
   const byName = new Map<string, ModelObject[]>()
   for (const object of objects) group(byName, short(object), object)
   return unique(

@@ -7,6 +7,8 @@ import { sampleModel, type Values, withValues } from '../model/values.js'
 import { controlPlaneFolder, type RenderedControlPlane, renderControlPlane } from './control-plane.js'
 import { divide, type Part } from './divide.js'
 import { emitObjects } from './emit.js'
+import { kustomizations } from './layouts/kustomizations.js'
+import { layOut } from './layouts/lay-out.js'
 import { type LeftOutSecret, secretRule } from './secrets.js'
 
 export interface RenderedChart {
@@ -39,20 +41,23 @@ export function render(handover: Handover, options: RenderOptions = {}): Rendere
   const { model, problems } = withValues(handover.model, { ...handover.values, ...options.values })
   const secrets = secretRule(model, [...output.plainTextSecrets, ...(options.plainTextSecrets ?? [])])
   const unresolved = problems.filter(({ object }) => !secrets.isLeftOut(model.objects[object]!.manifest)).map(({ finding }) => finding)
-  const findings = [...model.findings, ...unresolved, ...check(sampleModel(model)), ...secrets.findings]
-  if (findings.some(({ severity }) => severity === 'error')) throw new SteersmanError(findings)
   const objects = model.objects.filter(({ manifest }) => !secrets.isLeftOut(manifest))
-  const parts = divide(objects, model.charts, output)
+  const laidOut = layOut(model, objects, output)
+  const whole = laidOut.added.length > 0 ? { ...model, charts: laidOut.charts, objects: [...model.objects, ...laidOut.added] } : model
+  const findings = [...model.findings, ...unresolved, ...check(sampleModel(whole)), ...secrets.findings, ...laidOut.findings]
+  if (findings.some(({ severity }) => severity === 'error')) throw new SteersmanError(findings)
+  const parts = divide(laidOut.objects, laidOut.charts, output)
   const controlPlane = renderControlPlane(model.controlPlane ?? [], folderOf(output))
   if (controlPlane.files.length > 0) keepApart(parts)
-  const textOf = emitObjects(objects)
+  const lists = output.layout.name === 'files' ? undefined : kustomizations(parts, laidOut.charts)
+  const textOf = emitObjects(laidOut.objects)
   return {
-    files: parts.map((part) => ({ path: part.path, text: textOf(part.objects) })),
-    // Made when it is asked for: a run that writes files does not print them too.
+    files: filesOf(parts, textOf, lists),
+    // Made when it is asked for: a run that writes files does not print them too. It holds what the program says, whatever the layout.
     get stream() {
-      return textOf(objects)
+      return (laidOut.objects === objects ? textOf : emitObjects(objects))(objects)
     },
-    charts: summarize(model.charts, parts),
+    charts: summarize(laidOut.charts, parts, lists),
     controlPlane,
     leftOut: secrets.leftOut,
   }
@@ -68,8 +73,20 @@ function keepApart(parts: readonly Part[]): void {
   throw new SteersmanError([{ code: 'output/same-file', severity: 'error', path, message, help, ...(position && { position }) }])
 }
 
+/** The files of each chart, with their list behind them where there is one. */
+function filesOf(parts: readonly Part[], textOf: ReturnType<typeof emitObjects>, lists: Lists | undefined): OutputFile[] {
+  const charts = parts.map(({ objects }) => objects[0]!.chart)
+  return parts.flatMap(({ path, objects }, index) => {
+    const chart = charts[index]!
+    const list = chart === charts[index + 1] ? undefined : lists?.get(chart)
+    return [{ path, text: textOf(objects) }, ...(list ? [list] : [])]
+  })
+}
+
+type Lists = ReadonlyMap<number, OutputFile>
+
 /** One look at every object, however many charts there are. */
-function summarize(charts: readonly ModelChart[], parts: readonly Part[]): RenderedChart[] {
+function summarize(charts: readonly ModelChart[], parts: readonly Part[], lists: Lists | undefined): RenderedChart[] {
   const counts = charts.map(() => new Map<string, number>())
   const files = charts.map(() => new Set<string>())
   for (const part of parts) {
@@ -78,5 +95,6 @@ function summarize(charts: readonly ModelChart[], parts: readonly Part[]): Rende
       files[chart]!.add(part.path)
     }
   }
+  for (const [chart, { path }] of lists ?? []) files[chart]!.add(path)
   return charts.map(({ path }, index) => ({ path, objects: counts[index]!, files: [...files[index]!] }))
 }

@@ -4,6 +4,7 @@ import { inspect } from 'node:util'
 import { Argument, Command, CommanderError, Option } from 'commander'
 import type { Shell } from './completion.js'
 import type { InitOptions } from './init/init.js'
+import { layoutNames } from './layout.js'
 import { addRunOptions, type RunOptions } from './options.js'
 import type { SynthOptions } from './synth.js'
 
@@ -20,18 +21,26 @@ function commandLine(end: (code: number) => void): Command {
   addRunOptions(steer.command('synth'))
     .description('write the manifests of a program as YAML files')
     .option('--stdout', 'print one YAML stream instead of writing files')
+    .addOption(
+      new Option(
+        '--layout <name>',
+        "files as the App says, or a folder for each chart: with kustomization.yaml, and with the objects of Argo CD or Flux (default: the App's layout)",
+      ).choices(layoutNames),
+    )
     .addHelpText(
       'after',
       `
 Examples:
   steer synth                                the program of cdk8s.yaml, into its output folder
   steer synth --app "npx tsx main.ts" -d out
+  steer synth --layout kustomize && kubectl apply -k dist/shop
   steer synth --stdout | kubectl apply -f -`,
     )
     .action(async (options: SynthOptions, command: Command) => {
       if (options.stdout && options.output === 'json') command.error('error: --stdout prints YAML, so it cannot go with --output json')
       if (options.stdout && options.outputDir !== undefined)
         command.error('error: --stdout writes no files, so it cannot go with --output-dir')
+      if (options.stdout && options.layout !== undefined) command.error('error: --stdout writes no files, so it cannot go with --layout')
       end(await (await import('./synth.js')).synth(options))
     })
   addRunOptions(steer.command('secrets'))

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { LayoutName } from '../model/handover.js'
 
 /** What every command that runs a program understands. */
 export interface RunOptions {
@@ -9,6 +10,7 @@ export interface RunOptions {
   readonly env?: string
   readonly envValues?: readonly string[]
   readonly set?: readonly string[]
+  readonly layout?: LayoutName
   readonly plainTextSecret?: readonly string[]
   readonly output: 'text' | 'json'
   readonly color: 'auto' | 'always' | 'never'

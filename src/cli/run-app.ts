@@ -1,6 +1,7 @@
 import { SteersmanError } from '../findings/error.js'
 import { readConfig } from './config.js'
 import { chooseEnvironment, environmentIsUsed } from './environment.js'
+import { withLayout } from './layout.js'
 import type { RunOptions } from './options.js'
 import { failure } from './program/failure.js'
 import { runProgram } from './program/run.js'
@@ -30,8 +31,12 @@ export async function runApp(options: RunOptions): Promise<RunOutput> {
     outputDir === undefined
       ? handovers
       : // A folder that is named on the command line is meant as it is.
-        handovers.map(({ output: { environment: _, ...output }, ...rest }) => ({ ...rest, output: { ...output, folder: outputDir } }))
-  return renderAll(placed, options.plainTextSecret ?? [], values)
+        handovers.map(({ output, ...rest }) => ({ ...rest, output: { ...output, folder: outputDir, exact: true } }))
+  return renderAll(
+    placed.map((handover) => withLayout(handover, options.layout)),
+    options.plainTextSecret ?? [],
+    values,
+  )
 }
 
 /** Runs a command, and tells what kept it from doing its work; gives the exit code. */

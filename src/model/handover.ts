@@ -2,30 +2,45 @@ import { randomUUID } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Cluster } from '../clusters/cluster.js'
-import type { Finding } from '../findings/finding.js'
+import type { Finding, Position } from '../findings/finding.js'
 import { originalPosition } from '../findings/position.js'
 import type { Model, Origin } from './model.js'
 import type { Values } from './values.js'
 
-/** How the objects are divided into files. */
-export type Layout = 'app' | 'chart' | 'object' | 'chart-object'
+/** How the objects are divided into files, as the `yamlOutputType` of cdk8s says. */
+export type Division = 'app' | 'chart' | 'object' | 'chart-object'
+
+/** How the files stand in the output folder: as `division` says, or in folders of charts for kustomize, Argo CD or Flux. */
+export type LayoutName = 'files' | 'kustomize' | 'argo-cd' | 'flux'
+
+/** What the program says of its layout. */
+export interface LayoutChoice {
+  readonly name: LayoutName
+  /** Where Argo CD or Flux finds the files and how it applies them, as the App was told; it is plain data, and was checked there. */
+  readonly options?: unknown
+  /** The line of the App. */
+  readonly declaredAt?: Position
+}
 
 /** Where the program wants its files. */
 export interface OutputOptions {
   /** Folder, absolute or relative to the working directory. */
   readonly folder: string
-  readonly layout: Layout
+  readonly division: Division
+  readonly layout: LayoutChoice
   /** Ending of each file name, such as `.k8s.yaml`. */
   readonly extension: string
   /** Secrets with literal values that may stand in files, as `name` or `namespace/name`. */
   readonly plainTextSecrets: readonly string[]
   /** Name of the environment, whose files have a folder of their own below the folder. */
   readonly environment?: string
+  /** Whether `folder` is meant as it is, without one of the environment below. */
+  readonly exact?: boolean
 }
 
 /** The folder into which the files go. */
-export function folderOf({ folder, environment }: OutputOptions): string {
-  return environment === undefined ? folder : join(folder, environment)
+export function folderOf({ folder, environment, exact }: OutputOptions): string {
+  return environment === undefined || exact ? folder : join(folder, environment)
 }
 
 /** What a program gives to the command that runs it: plain data, so that it crosses a process and two copies of the package. */
@@ -116,10 +131,12 @@ function toldSo(handover: Handover, isTold: (path: string) => boolean): Handover
 /** Source maps of this process are not there in the one that prints. */
 function withOriginalPositions(handover: Handover): Handover {
   const place = <T extends Origin | Finding>(each: T): T => (each.position ? { ...each, position: originalPosition(each.position) } : each)
-  const { model } = handover
+  const { model, output } = handover
   const { cluster } = model
+  const { layout } = output
   return {
     ...handover,
+    ...(layout.declaredAt && { output: { ...output, layout: { ...layout, declaredAt: originalPosition(layout.declaredAt) } } }),
     model: {
       ...model,
       ...(cluster?.declaredAt && { cluster: { ...cluster, declaredAt: originalPosition(cluster.declaredAt) } }),

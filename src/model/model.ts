@@ -75,6 +75,14 @@ export interface ControlPlaneFile {
   readonly origin: Origin
 }
 
+/** One construct waits for another, as `addDependency` says; each stands for all objects below it. */
+export interface ModelDependency {
+  /** Path of the construct that waits. */
+  readonly source: string
+  /** Path of the one that it waits for. */
+  readonly target: string
+}
+
 /** Everything that a program says, as plain data: charts and objects stand in the order in which they apply cleanly. */
 export interface Model {
   readonly charts: readonly ModelChart[]
@@ -82,6 +90,8 @@ export interface Model {
   readonly externals: readonly External[]
   /** Files of the control plane, which stand apart from the objects; undefined in most programs. */
   readonly controlPlane?: readonly ControlPlaneFile[]
+  /** What the program says itself about what waits for what; `objects` and `charts` stand in that order already. */
+  readonly dependencies: readonly ModelDependency[]
   /** Where it will run; undefined when the program does not say. */
   readonly cluster?: Cluster
   /** Each value known only at deployment that an object holds; in most programs none. */

@@ -70,6 +70,7 @@ export function readTree(root: IConstruct): Model {
     externals: all.flatMap((scope) =>
       externalsOf(scope).map(({ path, position, ...facts }): External => ({ ...facts, origin: { path, ...(position && { position }) } })),
     ),
+    dependencies: dependencies.map(({ source, target }) => ({ source: source.node.path, target: target.node.path })),
     ...(controlPlane.length > 0 && { controlPlane }),
     deferred: [...withInner(tokens)].map(deferredFacts),
     findings: all.flatMap((each): readonly Finding[] => findingsOf(each)),

@@ -17,7 +17,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   checks: ['findings', 'kubernetes', 'model'],
   'engines/yaml': ['model'],
   'engines/pulumi': ['findings', 'kubernetes', 'tree', 'props', 'model', 'checks', 'clusters'],
-  app: ['findings', 'kubernetes', 'tree', 'clusters', 'constructs', 'model', 'checks', 'engines/yaml'],
+  app: ['findings', 'kubernetes', 'tree', 'props', 'clusters', 'constructs', 'model', 'checks', 'engines/yaml'],
   gke: ['findings', 'kubernetes', 'tree', 'props', 'constructs', 'clusters', 'engines/pulumi'],
   interop: ['constructs'],
   cli: ['findings', 'kubernetes', 'tree', 'model', 'checks', 'engines/yaml', 'app'],

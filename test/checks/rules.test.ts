@@ -21,6 +21,7 @@ const modelOf = (...manifests: readonly object[]): Model => ({
     chart: 0,
   })),
   externals: [],
+  dependencies: [],
   deferred: [],
   findings: [],
 })

@@ -32,6 +32,7 @@ describe('completion', () => {
     expect(bash('synth', '--quiet', '--env')).toEqual(['--env', '--env-values'])
     expect(bash('secrets', '--st')).toEqual([])
     expect(bash('synth', '--output', '')).toEqual(['text', 'json'])
+    expect(bash('synth', '--layout', '')).toEqual(['files', 'kustomize', 'argo-cd', 'flux'])
     expect(bash('init', '--template', 'g')).toEqual(['gke'])
     expect(bash('completion', '')).toEqual(expect.arrayContaining(['bash', 'zsh', 'fish']))
     expect(bash('synth', '--values', 'v')).toEqual(['values.yaml'])

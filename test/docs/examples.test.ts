@@ -13,7 +13,8 @@ import { allSnippets, type Snippet } from './support/snippets.js'
 // - ```ts continued``` goes on where the block before it ended, and shows only the objects that it makes or changes;
 // - ```yaml``` is what it renders, all of it; ```yaml excerpt``` is only some of its objects, but those whole;
 // - ```yaml control-plane``` and ```text control-plane``` are the one file of the control plane with the ending .conf, and that of the flags.
-// - ```console``` is what the run prints to stderr; ```text files``` lists the files. Any of them with the word `unproven` is only read.
+// - ```console``` is what the run prints to stderr; ```text files``` lists the files; ```yaml shop/kustomization.yaml``` is that file, all of it.
+// Any of them with the word `unproven` is only read.
 const snippets = allSnippets()
 const problems = compile(snippets)
 
@@ -21,13 +22,15 @@ it.each(snippets.map((snippet, index) => [placeOf(snippet), snippet, problems[in
   '%s compiles, runs, and gives what the page says',
   async (_, snippet, errors) => {
     expect(errors).toEqual([])
-    const { block, before, output } = snippet
+    const { block, before, output, shown } = snippet
     const outcome = await run(before + block.text, snippet)
     if (output?.language === 'console') expect(outcome.printed).toBe(output.text.trimEnd())
     else {
       const secretsOnly = outcome.objects.length > 0 || !outcome.printed.includes('error')
       expect(secretsOnly, outcome.printed).toBe(true)
     }
+    for (const file of shown)
+      expect(outcome.contents.get(file.words.find((word) => word.includes('.'))!), placeOf({ block: file })).toBe(file.text)
     if (output?.words.includes('control-plane')) expect(fileOf(outcome, output.language)).toEqual(partOf(output))
     else if (output?.language === 'text') expect(outcome.files).toEqual(output.text.trimEnd().split('\n'))
     else if (output?.language === 'yaml') await compare(snippet, outcome, parseManifests(output.text))
@@ -47,13 +50,13 @@ function partOf({ language, text }: Pick<Block, 'language' | 'text'>): unknown {
 }
 
 async function compare({ output, before, ...snippet }: Snippet, outcome: Outcome, expected: readonly Manifest[]): Promise<void> {
-  const earlier = before === '' ? [] : (await run(before, { ...snippet, before: '', output: undefined })).objects
+  const earlier = before === '' ? [] : (await run(before, { ...snippet, before: '', output: undefined, shown: [] })).objects
   const known = new Set(earlier.map((object) => JSON.stringify(object)))
   const shown = outcome.objects.filter((object) => !known.has(JSON.stringify(object)))
   const names = new Set(expected.map(identityOf))
   expect(output!.words.includes('excerpt') ? shown.filter((object) => names.has(identityOf(object))) : shown).toEqual(expected)
 }
 
-function placeOf({ block }: Snippet): string {
+function placeOf({ block }: Pick<Snippet, 'block'>): string {
   return `${block.file}:${block.line}`
 }

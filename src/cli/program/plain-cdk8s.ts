@@ -21,10 +21,11 @@ export function plainHandovers(folder: string): Handover[] {
       charts: files.map(({ name }) => ({ path: name, fileName: name })),
       objects: files.flatMap(({ file }, chart) => readObjects(folder, file, chart)),
       externals: [],
+      dependencies: [],
       deferred: [],
       findings: [],
     },
-    output: { folder, layout: 'chart', extension, plainTextSecrets: [] },
+    output: { folder, division: 'chart', layout: { name: 'files' }, extension, plainTextSecrets: [] },
     values: {},
   }))
 }

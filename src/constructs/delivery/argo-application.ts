@@ -135,7 +135,8 @@ const source: Check = (value, place) => {
   )
 }
 const names = object({ labels: labelsCheck, annotations: labelsCheck })
-const shape: OwnShape<ArgoApplicationProps> = {
+/** One check for each prop of its own. */
+export const argoApplicationShape: OwnShape<ArgoApplicationProps> = {
   project: nonEmptyText,
   source,
   sources: listOf(source, 1),
@@ -164,7 +165,7 @@ const shape: OwnShape<ArgoApplicationProps> = {
   revisionHistoryLimit: integer(),
   cascade: oneOf('foreground', 'background'),
 }
-const check = object({ ...objectShape, ...shape }, ['destination'])
+const check = object({ ...objectShape, ...argoApplicationShape }, ['destination'])
 
 /**
  * Has Argo CD make the objects of a git repository or a Helm chart. Its kind is Application.

@@ -72,7 +72,8 @@ export interface FluxKustomizationProps extends ObjectProps<CustomResource> {
   readonly deletionPolicy?: 'MirrorPrune' | 'Delete' | 'WaitForTermination' | 'Orphan' | undefined
 }
 
-const shape: OwnShape<FluxKustomizationProps> = {
+/** One check for each prop of its own. */
+export const fluxKustomizationShape: OwnShape<FluxKustomizationProps> = {
   sourceRef: fluxCheck('GitRepository', 'OCIRepository', 'Bucket', 'ExternalArtifact'),
   path: nonEmptyText,
   prune: flag,
@@ -101,7 +102,7 @@ const shape: OwnShape<FluxKustomizationProps> = {
   commonMetadata: object({ labels: labelsCheck, annotations: labelsCheck }),
   deletionPolicy: oneOf('MirrorPrune', 'Delete', 'WaitForTermination', 'Orphan'),
 }
-const check = object({ ...objectShape, ...shape }, ['sourceRef', 'prune', 'interval'])
+const check = object({ ...objectShape, ...fluxKustomizationShape }, ['sourceRef', 'prune', 'interval'])
 
 /**
  * Has Flux apply the manifests of a source and keep them as they should be. Its kind is Kustomization.

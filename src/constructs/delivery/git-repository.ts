@@ -43,7 +43,7 @@ const shape: OwnShape<GitRepositoryProps> = {
   recurseSubmodules: flag,
   verify: wireObject,
 }
-const check = object({ ...objectShape, ...shape }, ['url', 'interval'])
+export const gitRepositoryCheck = object({ ...objectShape, ...shape }, ['url', 'interval'])
 
 /**
  * A git repository that Flux looks at, for Kustomizations and HelmReleases.
@@ -58,6 +58,6 @@ const check = object({ ...objectShape, ...shape }, ['url', 'interval'])
 export class GitRepository extends Resource<CustomResource> {
   constructor(scope: Construct, id: string, props: GitRepositoryProps) {
     super(scope, id, { apiVersion: 'source.toolkit.fluxcd.io/v1', kind: 'GitRepository' }, props)
-    if (check(props, new Place(this))) this['~body'] = { spec: sourceSpec(ownProps(props)) }
+    if (gitRepositoryCheck(props, new Place(this))) this['~body'] = { spec: sourceSpec(ownProps(props)) }
   }
 }

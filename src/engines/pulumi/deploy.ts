@@ -58,7 +58,7 @@ interface Prepared {
 
 /** Looks at everything that could be wrong, before anything is registered. */
 function prepare(scope: Scope, options: Options, position: Position | undefined): Prepared {
-  const { model, selected, dependencies } = scope
+  const { model, selected } = scope
   const adoption = adopt(model, selected, options.adopt)
   const paths = objectsOf(scope).map(([, { origin }]) => origin.path)
   const findings = [
@@ -70,7 +70,7 @@ function prepare(scope: Scope, options: Options, position: Position | undefined)
     ...objectsOf(scope).flatMap(([, object]) => sendableFindings(object)),
     ...needFindings(scope, options),
   ]
-  const plan = findings.some(isError) ? undefined : planWaits(model, selected, dependencies)
+  const plan = findings.some(isError) ? undefined : planWaits(model, selected)
   if (plan && 'order' in plan) return { plan, ids: adoption.ids, warnings: findings }
   throw new SteersmanError(plan ? [...findings, plan] : findings)
 }

@@ -2,7 +2,6 @@ import type { IConstruct } from 'constructs'
 import { check } from '../../checks/check.js'
 import { isCluster } from '../../clusters/cluster.js'
 import type { Finding } from '../../findings/finding.js'
-import { type Dependency, dependenciesOf } from '../../model/dependencies.js'
 import type { Handover, OutputOptions } from '../../model/handover.js'
 import type { Model, ModelObject } from '../../model/model.js'
 import { readTree } from '../../model/read-tree.js'
@@ -15,7 +14,6 @@ export interface Scope {
   readonly model: Model
   /** Indices of the objects to deploy in `model.objects`. */
   readonly selected: readonly number[]
-  readonly dependencies: readonly Dependency[]
   readonly output: OutputOptions
   readonly values: Values
   isInside(path: string): boolean
@@ -35,7 +33,6 @@ export function readScope(what: IConstruct, cluster: unknown): Scope {
     root,
     model: isCluster(cluster) && !model.cluster ? { ...model, cluster } : model,
     selected: [...model.objects.keys()].filter((index) => isInside(model.objects[index]!.origin.path)),
-    dependencies: dependenciesOf(root.node.findAll()),
     output: handover?.output ?? outputOf(root),
     values: handover?.values ?? {},
     isInside,
@@ -54,5 +51,5 @@ export function objectsOf({ model, selected }: Scope): (readonly [number, ModelO
 
 function outputOf({ outdir }: Root): OutputOptions {
   const folder = typeof outdir === 'string' ? outdir : (process.env.CDK8S_OUTDIR ?? 'dist')
-  return { folder, layout: 'chart', extension: '.k8s.yaml', plainTextSecrets: [] }
+  return { folder, division: 'chart', layout: { name: 'files' }, extension: '.k8s.yaml', plainTextSecrets: [] }
 }

@@ -4,6 +4,7 @@ import { checkPaths } from './output-path.js'
 import { survey } from './survey.js'
 import { changeFiles, removeLeftovers } from './transaction.js'
 
+export { kustomizationFile } from './kustomization-file.js'
 export { type OutputCode, OutputError, type OutputFinding } from './output-error.js'
 
 /** A file to write: its path below the output folder, with forward slashes and at most one folder. */

@@ -1,5 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { kustomizationFile, otherKustomizationFiles } from './kustomization-file.js'
 import { type OutputFinding, refused } from './output-error.js'
 import { folderOf } from './output-path.js'
 import { contentOf, isLeftover, isOurFile, isOurs } from './ownership.js'
@@ -19,9 +20,10 @@ export interface Replacement {
 
 /** What is to be done in the output folder; nothing of it may be done when there are findings. */
 export interface Survey {
+  /** A list of files behind those that it may list, so that it never names one that is not there. */
   readonly replacements: readonly Replacement[]
   readonly unchanged: readonly string[]
-  /** Ours, from an earlier run, and not among the files of this one. */
+  /** Ours, from an earlier run, and not among the files of this one; a list before the files. */
   readonly obsolete: readonly string[]
   /** Temporary files of runs that were killed. */
   readonly leftovers: readonly string[]
@@ -41,11 +43,32 @@ export function survey(root: string, files: readonly { readonly path: string; re
     else if (found.content.equals(content)) unchanged.push(path)
     else if (found.isLink || !isOurs(path, found.content)) findings.push(notOurs(path))
     else replacements.push({ path, content, previous: found })
+    if (isList(path)) findings.push(...otherLists(root, path))
   }
   const wanted = new Set(files.map(({ path }) => path))
   const { names, leftovers } = list(root)
-  const obsolete = names.filter((path) => !wanted.has(path) && isOurFile(root, path))
-  return { replacements, unchanged, obsolete, leftovers, findings }
+  const removable = names.filter((path) => !wanted.has(path) && isOurFile(root, path))
+  const isFile = (path: string): boolean => !isList(path)
+  return {
+    replacements: [...replacements.filter(({ path }) => isFile(path)), ...replacements.filter(({ path }) => isList(path))],
+    unchanged,
+    obsolete: [...removable.filter(isList), ...removable.filter(isFile)],
+    leftovers,
+    findings,
+  }
+}
+
+const isList = (path: string): boolean => basename(path) === kustomizationFile
+
+/** Files beside a `kustomization.yaml` that would make kustomize refuse the folder. */
+function otherLists(root: string, path: string): OutputFinding[] {
+  const names = new Set(entries(join(root, folderOf(path))).map(({ name }) => name))
+  return otherKustomizationFiles
+    .filter((name) => names.has(name))
+    .map((name) => ({
+      ...notOurs(join(folderOf(path), name)),
+      message: `exists, and Steersman did not write it: beside ${path} kustomize refuses both`,
+    }))
 }
 
 type Found = Previous & { readonly isLink: boolean }
@@ -103,7 +126,10 @@ function notOurs(path: string): OutputFinding {
     code: 'output/not-ours',
     path,
     message: 'exists, and Steersman did not write it',
-    help: 'move or delete it, or give the chart another name',
+    help:
+      isList(path) || otherKustomizationFiles.some((name) => name === basename(path))
+        ? `move it to a folder of your own, where its resources: can name ${folderOf(path) || 'this folder'}, or delete it`
+        : 'move or delete it, or give the chart another name',
   }
 }
 

@@ -31,7 +31,7 @@ const published = {
 export type CrdBundle = keyof typeof published | 'gke' | 'flux-helm'
 
 /** The folder of a module in Go's cache, downloaded when it is not there. */
-async function moduleFolder(module: string): Promise<string> {
+export async function moduleFolder(module: string): Promise<string> {
   const { stdout } = await promisify(execFile)('go', ['mod', 'download', '-json', module], {
     env: { ...process.env, GOWORK: 'off' },
   }).catch((error: Error & { stdout?: string }) => {

@@ -18,6 +18,7 @@ import { formatMadeByHand } from '../../../src/app/control-plane.js'
 import { formatLeftOut } from '../../../src/app/left-out.js'
 import { render } from '../../../src/app/render.js'
 import type { OutputFile } from '../../../src/engines/yaml/files.js'
+import { contentOf } from '../../../src/engines/yaml/ownership.js'
 import { type Handover, hostKey } from '../../../src/model/handover.js'
 import type { Manifest } from '../../../src/model/model.js'
 import { runProgram } from '../../gke/support.js'
@@ -33,6 +34,8 @@ export interface Outcome {
   readonly files: readonly string[]
   /** The files of the control plane, as they are written below the line that says whose they are. */
   readonly controlPlane: readonly OutputFile[]
+  /** The content of each. */
+  readonly contents: ReadonlyMap<string, string>
   /** What stands on stderr: the report of what is wrong, or the Secrets that were left out. */
   readonly printed: string
 }
@@ -78,6 +81,7 @@ export async function run(text: string, { block, free }: Snippet): Promise<Outco
     return {
       objects: rendered.flatMap(({ stream }) => parseManifests(stream)),
       files: rendered.flatMap(({ files, controlPlane }) => [...files, ...controlPlane.files].map(({ path }) => path)),
+      contents: new Map(rendered.flatMap(({ files }) => files.map(({ path, text }) => [path, contentOf(path, text).toString()]))),
       controlPlane: rendered.flatMap(({ controlPlane }) => controlPlane.files),
       printed: rendered
         .flatMap(({ leftOut, controlPlane: { madeByHand } }) => [
@@ -90,7 +94,7 @@ export async function run(text: string, { block, free }: Snippet): Promise<Outco
     }
   } catch (error) {
     if (!steersman.SteersmanError.is(error)) throw error
-    return { objects: [], files: [], controlPlane: [], printed: error.message }
+    return { objects: [], files: [], contents: new Map(), controlPlane: [], printed: error.message }
   } finally {
     delete holder[hostKey]
     cwd.mockRestore()
@@ -128,6 +132,7 @@ async function runWithPulumi(text: string, free: ReadonlySet<string>): Promise<O
       objects: objects.map(({ inputs }) => plain(inputs) as unknown as Manifest),
       files: [],
       controlPlane: [],
+      contents: new Map(),
       printed: diagnostics.map(({ severity, message }) => `${severity}: ${message}`).join('\n'),
     }
   } finally {

@@ -8,6 +8,8 @@ export interface Snippet {
   readonly before: string
   /** The block that follows it, when that shows its output. */
   readonly output: Block | undefined
+  /** Blocks behind it that show a file whole, whose path is a word of theirs. */
+  readonly shown: readonly Block[]
   /** Names that it uses and does not declare or import. */
   readonly free: ReadonlySet<string>
 }
@@ -25,12 +27,19 @@ function snippetsOf(blocks: readonly Block[]): Snippet[] {
   for (const [index, block] of blocks.entries()) {
     if (block.language !== 'ts') continue
     if (!block.words.includes('continued')) before = ''
-    const next = blocks[index + 1]
-    const output = next && outputs.includes(next.language) && !next.words.includes('unproven') ? next : undefined
-    snippets.push({ block, before, output, free: freeNames(before + block.text) })
+    const end = blocks.findIndex((each, at) => at > index && !outputs.includes(each.language))
+    const following = blocks.slice(index + 1, end < 0 ? undefined : end).filter(({ words }) => !words.includes('unproven'))
+    const [next] = following
+    const output = next && !isFile(next) && next === blocks[index + 1] ? next : undefined
+    snippets.push({ block, before, output, shown: following.filter(isFile), free: freeNames(before + block.text) })
     before += block.text
   }
   return snippets
+}
+
+/** Whether a block shows a file: ```yaml shop/kustomization.yaml```. */
+export function isFile({ words }: Block): boolean {
+  return words.some((word) => word.includes('.'))
 }
 
 /** Identifiers that the text uses and does not declare. */

@@ -1,7 +1,6 @@
 import { App, Chart, ConfigMap, Deployment, Namespace } from 'steersman'
 import { describe, expect, it } from 'vitest'
 import { planWaits } from '../../../src/engines/pulumi/waits/plan.js'
-import { dependenciesOf } from '../../../src/model/dependencies.js'
 import type { ModelObject } from '../../../src/model/model.js'
 import { deployApp, objectsOf } from './support.js'
 
@@ -28,7 +27,7 @@ function cost(app: App): Cost {
         }) as T)
   const { model } = app.handover()
   const objects = model.objects.map((object): ModelObject => ({ ...object, manifest: counting(object.manifest) }))
-  const plan = planWaits({ ...model, objects }, [...objects.keys()], dependenciesOf(app.node.findAll()))
+  const plan = planWaits({ ...model, objects }, [...objects.keys()])
   if (!('order' in plan)) throw new Error(plan.message)
   return { reads, edges: [...plan.waits.values()].reduce((sum, waits) => sum + waits.objects.size + waits.charts.size, 0) }
 }

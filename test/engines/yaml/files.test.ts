@@ -126,6 +126,24 @@ describe('a file of the user', () => {
     expect(contents(folder)).toEqual(before)
   })
 
+  it.each([
+    [
+      'kustomization.yaml',
+      /^shop\/kustomization\.yaml exists, and Steersman did not write it; move it to a folder of your own, where its resources: can name shop/,
+    ],
+    ['kustomization.yml', /^shop\/kustomization\.yml exists, .*: beside shop\/kustomization\.yaml kustomize refuses both; move it/],
+    ['Kustomization', /^shop\/Kustomization exists/],
+  ])('that is %s is never overwritten, and the error says where it may be', (name, message) => {
+    const folder = newFolder()
+    mkdirSync(join(folder, 'shop'))
+    writeFileSync(join(folder, 'shop', name), 'mine')
+    const before = contents(folder)
+    const error = errorOf(() => writeFiles(folder, [server, { path: 'shop/kustomization.yaml', text: 'resources: []\n' }]))
+    expect(error.findings).toHaveLength(1)
+    expect(error.message).toMatch(message)
+    expect(contents(folder)).toEqual(before)
+  })
+
   it('is no error when it is just what would be written, also behind a link', () => {
     const folder = newFolder()
     const elsewhere = join(newFolder(), 'x')

@@ -17,6 +17,7 @@ import {
   HelmRepository,
   Ingress,
   Issuer,
+  type Layout,
   ManagedCertificate,
   OciRepository,
   PodMonitor,
@@ -26,6 +27,19 @@ import {
 } from 'steersman'
 
 const chart = new Chart(new App(), 'operators')
+
+// Layouts: a word, or where the files are; one of an environment may be another.
+const argoCd = {
+  argoCd: { repoURL: 'https://github.com/example/shop', targetRevision: 'v1', path: 'dist', destination: { name: 'far' } },
+} as const
+const layouts: readonly Layout[] = [
+  'files',
+  'kustomize',
+  argoCd,
+  { flux: { sourceRef: { kind: 'GitRepository', name: 'flux-system' }, path: './dist', interval: '10m', prune: true, wait: undefined } },
+  { flux: { gitRepository: { url: 'https://github.com/example/shop', interval: '1m' }, path: './dist', interval: '10m', prune: true } },
+]
+for (const layout of [...layouts, undefined]) new App({ layout })
 const key = Secret.external(chart, 'token', { keys: ['api'] }).key('api')
 const letsencrypt = new ClusterIssuer(chart, 'letsencrypt', {
   acme: {

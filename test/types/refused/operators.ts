@@ -18,6 +18,17 @@ import {
 } from 'steersman'
 
 const chart = new Chart(new App(), 'operators')
+const folder = { path: './dist', interval: '10m', prune: true } as const
+// @ts-expect-error a layout that is none | is not assignable to type
+new App({ layout: 'argo-cd' })
+// @ts-expect-error Applications without a repository | 'repoURL' is missing
+new App({ layout: { argoCd: { path: 'dist' } } })
+// @ts-expect-error Applications without the folder in it | 'path' is missing
+new App({ layout: { argoCd: { repoURL: 'https://github.com/example/shop' } } })
+// @ts-expect-error Kustomizations without a source | is not assignable to type
+new App({ layout: { flux: folder } })
+// @ts-expect-error a prop that each Application has of its own | 'source' does not exist
+new App({ layout: { argoCd: { repoURL: 'https://github.com/example/shop', path: 'dist', source: {} } } })
 const certificate = new Certificate(chart, 'a', { issuerRef: { name: 'x' }, commonName: 'x' })
 // @ts-expect-error an issuer that is two | "not beside
 new Issuer(chart, 'b', { selfSigned: {}, ca: { secretName: 'x' } })

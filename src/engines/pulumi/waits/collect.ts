@@ -1,6 +1,6 @@
+import type { Barrier } from '../../../model/barrier.js'
 import { entry } from '../../../model/entry.js'
 import type { ModelObject } from '../../../model/model.js'
-import type { Barrier } from './barrier.js'
 import { isQuiet } from './readiness.js'
 import type { ObjectWait } from './wait.js'
 

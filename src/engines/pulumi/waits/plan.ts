@@ -1,8 +1,7 @@
 import type { Finding } from '../../../findings/finding.js'
-import type { Dependency } from '../../../model/dependencies.js'
+import { barriersOf } from '../../../model/barrier.js'
 import type { Model } from '../../../model/model.js'
 import { referencesOf } from '../../../model/references/references.js'
-import { barriersOf } from './barrier.js'
 import { type Collected, collectWaits } from './collect.js'
 import { cycleFinding, sortByWaits } from './sort.js'
 import { type ObjectWait, readinessWaits, referenceWaits } from './wait.js'
@@ -15,8 +14,8 @@ export interface Plan {
 }
 
 /** Plans what waits for what, from what the program says and what the manifests point at; or tells why it would wait for ever. */
-export function planWaits(model: Model, selected: readonly number[], dependencies: readonly Dependency[]): Plan | Finding {
-  const { objects } = model
+export function planWaits(model: Model, selected: readonly number[]): Plan | Finding {
+  const { objects, dependencies } = model
   const barriers = barriersOf(dependencies, objects, selected)
   const references = referencesOf(objects)
   const inside = new Set(selected)

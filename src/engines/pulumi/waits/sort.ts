@@ -1,7 +1,7 @@
 import type { Finding } from '../../../findings/finding.js'
+import type { Barrier } from '../../../model/barrier.js'
 import type { ModelObject } from '../../../model/model.js'
 import { Ordering } from '../../../model/order.js'
-import type { Barrier } from './barrier.js'
 import type { ObjectWait } from './wait.js'
 
 /** The selected objects, each after all that it waits for and else as they stood; or those of a circle, each before the next. */

@@ -34,7 +34,7 @@ describe('a program that is only read', () => {
     const [only, ...others] = handedOver(() => void deploy('live', app(), { context: 'no-such-context' }))
     expect(only).toMatchObject({
       paths: ['a/settings', 'b/settings'],
-      output: { folder: resolve('out'), layout: 'chart', extension: '.k8s.yaml' },
+      output: { folder: resolve('out'), division: 'chart', extension: '.k8s.yaml' },
     })
     expect(others).toEqual([])
   })

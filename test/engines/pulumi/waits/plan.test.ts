@@ -22,7 +22,7 @@ import { dependenciesOf } from '../../../../src/model/dependencies.js'
 
 function plan(app: App): Plan | Finding {
   const { model } = app.handover()
-  return planWaits(model, [...model.objects.keys()], dependenciesOf(app.node.findAll()))
+  return planWaits(model, [...model.objects.keys()])
 }
 
 /** What waits for what, by paths; a chart stands in brackets. */

@@ -1,5 +1,4 @@
-import type { Dependency } from '../../../model/dependencies.js'
-import type { ModelObject } from '../../../model/model.js'
+import type { ModelDependency, ModelObject } from './model.js'
 
 /** All of `after` wait for all of `before`, because the program says so. */
 export interface Barrier {
@@ -14,22 +13,22 @@ export interface Barrier {
  * Where one construct lies inside the other, what is in both does not wait for itself.
  */
 export function barriersOf(
-  dependencies: readonly Dependency[],
+  dependencies: readonly ModelDependency[],
   objects: readonly ModelObject[],
   selected: readonly number[],
 ): readonly Barrier[] {
   if (dependencies.length === 0) return []
   const below = objectsByScope(objects, selected)
   return dependencies.flatMap(({ source, target }) => {
-    const [from, to] = [below(target.node.path), below(source.node.path)]
+    const [from, to] = [below(target), below(source)]
     const inner = new Set(from.length < to.length ? from : to)
-    const [before, after] = contains(source.node.path, target.node.path)
+    const [before, after] = contains(source, target)
       ? [from, to.filter((object) => !inner.has(object))]
-      : contains(target.node.path, source.node.path)
+      : contains(target, source)
         ? [from.filter((object) => !inner.has(object)), to]
         : [from, to]
     if (before.length === 0 || after.length === 0) return []
-    return [{ before, after, ...(before === from && { target: target.node.path }) }]
+    return [{ before, after, ...(before === from && { target }) }]
   })
 }
 
@@ -47,6 +46,7 @@ function objectsByScope(objects: readonly ModelObject[], selected: readonly numb
   return (path) => found.get(path) ?? []
 }
 
-function contains(outer: string, inner: string): boolean {
+/** Whether a path is that of a construct or of one below it. */
+export function contains(outer: string, inner: string): boolean {
   return outer === '' || inner === outer || inner.startsWith(`${outer}/`)
 }
