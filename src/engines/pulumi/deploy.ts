@@ -61,18 +61,22 @@ function prepare(scope: Scope, options: Options, position: Position | undefined)
   const { model, selected } = scope
   const adoption = adopt(model, selected, options.adopt)
   const paths = objectsOf(scope).map(([, { origin }]) => origin.path)
-  const findings = [
-    ...findingsOf(scope),
+  const findings = findingsOf(scope)
+  // An object that could not be made as it was written lacks what it would have.
+  const wrong = new Set(findings.filter(({ code }) => code === 'props/invalid').map(({ path }) => path))
+  const sendable = objectsOf(scope).filter(([, { origin }]) => !wrong.has(origin.path))
+  const all = [
+    ...findings,
     ...targetFindings(options, position),
     ...parentFindings(options, position),
     ...movedFindings(options.moved, paths, position),
     ...adoption.findings,
-    ...objectsOf(scope).flatMap(([, object]) => sendableFindings(object)),
+    ...sendable.flatMap(([, object]) => sendableFindings(object)),
     ...needFindings(scope, options),
   ]
-  const plan = findings.some(isError) ? undefined : planWaits(model, selected)
-  if (plan && 'order' in plan) return { plan, ids: adoption.ids, warnings: findings }
-  throw new SteersmanError(plan ? [...findings, plan] : findings)
+  const plan = all.some(isError) ? undefined : planWaits(model, selected)
+  if (plan && 'order' in plan) return { plan, ids: adoption.ids, warnings: all }
+  throw new SteersmanError(plan ? [...all, plan] : all)
 }
 
 /** What objects need of a cluster that the same program makes. */
