@@ -3,14 +3,8 @@ import { check } from '../../src/checks/check.js'
 import * as steersman from '../../src/index.js'
 import type { Manifest } from '../../src/model/model.js'
 import { readTree } from '../../src/model/read-tree.js'
-import { certificates } from './constructs/certificates.js'
-import { definitions } from './constructs/definitions.js'
-import { delivery } from './constructs/delivery.js'
-import { gke } from './constructs/gke.js'
 import type { Group } from './constructs/group.js'
-import { monitoring } from './constructs/monitoring.js'
-import { policy } from './constructs/policy.js'
-import { secrets } from './constructs/secrets.js'
+import { groups } from './constructs/groups.js'
 import { buildControlPlane } from './control-plane/build.js'
 import { installCrds } from './control-plane/crds.js'
 import { type ControlPlane, startControlPlane } from './control-plane/start.js'
@@ -18,7 +12,6 @@ import { untilReady } from './control-plane/wait.js'
 
 const built = await buildControlPlane()
 const title = 'what the constructs of a group render'
-const groups: readonly Group[] = [policy, certificates, gke, monitoring, delivery, definitions, secrets]
 
 describe.skipIf('missing' in built)('missing' in built ? `${title} (skipped: ${built.missing} is missing)` : title, () => {
   let cluster: ControlPlane

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import * as steersman from 'steersman'
 import ts from 'typescript'
 import { expect, it } from 'vitest'
+import { constructClasses } from '../support/construct-classes.js'
 import { type Block, blocksOf, pages, read, root, sources } from './support/blocks.js'
 
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
@@ -45,12 +45,7 @@ const upstream = new RegExp(
 )
 
 it('every construct has a page', () => {
-  const kinds = Object.entries(steersman)
-    .filter(
-      ([, value]) => typeof value === 'function' && Object.prototype.isPrototypeOf.call(steersman.Resource.prototype, value.prototype),
-    )
-    .map(([name]) => name)
-    .filter((name) => !['Workload', 'Server'].includes(name))
+  const kinds = constructClasses()
   expect(kinds.length).toBeGreaterThan(15)
   for (const kind of kinds) {
     const file = `docs/constructs/${kind.replaceAll(/(?<=.)[A-Z]/g, '-$&').toLowerCase()}.md`

@@ -11,9 +11,11 @@ export class Fixtures {
   #service: Service<'http'> | undefined
   #account: ServiceAccount | undefined
 
-  /** Outputs of Pulumi, as far as types and `ref()` look at them. */
-  readonly address: OutputLike<string> = new FakeOutput<string>()
-  readonly size: OutputLike<number> = new FakeOutput<number>()
+  /** Outputs of Pulumi; those that are made here are so as far as types and `ref()` look at them. */
+  constructor(
+    readonly address: OutputLike<string> = new FakeOutput<string>(),
+    readonly size: OutputLike<number> = new FakeOutput<number>(),
+  ) {}
 
   /** cdk8s-plus-27. */
   readonly kplus = kplus

@@ -68,12 +68,7 @@ export async function run(text: string, { block, free }: Snippet): Promise<Outco
   holder[hostKey] = { appMade: () => made++, receive: (handover: Handover) => handovers.push(handover) }
   try {
     const fixtures = new Fixtures()
-    const given = new Map<string, unknown>([
-      ...publicNames.filter(([name]) => free.has(name)),
-      ...Object.entries(own).filter(([name]) => free.has(name)),
-      ...fixtureNames.filter((name) => free.has(name)).map((name) => [name, fixtures[name]] as const),
-    ])
-    execute(text, folder, given)
+    execute(text, folder, givenTo(free, fixtures, own))
     if (handovers.length === 0 && free.has('app')) handovers.push(fixtures.app.handover())
     else if (handovers.length === 0 && free.has('chart')) handovers.push(fixtures.app.handover())
     if (handovers.length === 0 && made > 0) throw new Error('the example makes an App and does not call synth()')
@@ -117,14 +112,7 @@ async function runWithPulumi(text: string, free: ReadonlySet<string>): Promise<O
   try {
     const { registrations, diagnostics, succeeded } = await runProgram(() => {
       const fixtures = new Fixtures()
-      execute(
-        text,
-        folder,
-        new Map<string, unknown>([
-          ...publicNames.filter(([name]) => free.has(name)),
-          ...fixtureNames.filter((name) => free.has(name)).map((name) => [name, fixtures[name]] as const),
-        ]),
-      )
+      execute(text, folder, givenTo(free, fixtures))
       if (fixtureNames.some((name) => free.has(name))) engine.deploy('example', fixtures.app, { provider: new Provider('kubernetes') })
     })
     const objects = registrations.filter(({ type }) => succeeded && type.startsWith('kubernetes:'))
@@ -139,6 +127,41 @@ async function runWithPulumi(text: string, free: ReadonlySet<string>): Promise<O
     cwd.mockRestore()
     rmSync(folder, { recursive: true })
   }
+}
+
+/** The Apps that an example makes, as neither engine has seen them yet; an example that deploys by itself has none. */
+export async function appsOf(text: string, { block, free }: Snippet, fixtures: Fixtures): Promise<steersman.App[]> {
+  if (needsPulumi(text, free) || free.has('deploy') || text.includes("from 'steersman/pulumi'")) return []
+  const own = block.file.startsWith('src/') ? ((await import(join(root, block.file))) as object) : {}
+  const folder = mkdtempSync(join(tmpdir(), 'steersman-docs-'))
+  const apps = new Set<steersman.App>()
+  const cwd = vi.spyOn(process, 'cwd').mockReturnValue(folder)
+  const synth = vi.spyOn(steersman.App.prototype, 'synth').mockImplementation(function (this: steersman.App) {
+    apps.add(this)
+  })
+  vi.stubEnv('IMAGE_TAG', '1.4.2')
+  try {
+    execute(text, folder, givenTo(free, fixtures, own))
+  } catch (error) {
+    // What is refused while it is made is no App for an engine.
+    if (!steersman.SteersmanError.is(error)) throw error
+    return []
+  } finally {
+    synth.mockRestore()
+    cwd.mockRestore()
+    vi.unstubAllEnvs()
+    rmSync(folder, { recursive: true })
+  }
+  return apps.size === 0 && (free.has('app') || free.has('chart')) ? [fixtures.app] : [...apps]
+}
+
+/** What an example uses and does not make. */
+function givenTo(free: ReadonlySet<string>, fixtures: Fixtures, own: object = {}): ReadonlyMap<string, unknown> {
+  return new Map<string, unknown>([
+    ...publicNames.filter(([name]) => free.has(name)),
+    ...Object.entries(own).filter(([name]) => free.has(name)),
+    ...fixtureNames.filter((name) => free.has(name)).map((name) => [name, fixtures[name]] as const),
+  ])
 }
 
 /** With a source map on disk, as a loader of TypeScript gives it, so that reports name lines of the example. */
