@@ -1,4 +1,4 @@
-import { Certificate, ClusterIssuer, Deployment, Gateway, Ingress, Issuer, Secret } from '../../../src/index.js'
+import { type Acme, Certificate, ClusterIssuer, Deployment, Gateway, Ingress, Issuer, Secret } from '../../../src/index.js'
 import type { Group } from './group.js'
 
 const server = 'https://acme-v02.api.letsencrypt.org/directory'
@@ -14,34 +14,42 @@ export const certificates: Group = {
     const keys = Secret.external(chart, 'keys', { keys: ['a', 'b'] })
     const service = new Deployment(chart, 'web', { container: { image: 'x:1', ports: { http: 80 } } }).expose()
     const gateway = new Gateway(chart, 'gate', { gatewayClassName: 'eg', listeners: { http: { protocol: 'HTTP' } } })
-    const everywhere = new ClusterIssuer(chart, 'letsencrypt', {
-      acme: {
-        server,
-        email: 'ops@example.com',
-        preferredChain: 'ISRG Root X1',
-        profile: 'shortlived',
-        enableDurationFeature: true,
-        externalAccountBinding: { keyID: 'k', keySecretRef: keys.key('a') },
-        solvers: [
-          {
-            selector: { dnsNames: ['a.com'], dnsZones: ['b.com'], matchLabels: { a: 'b' } },
-            http01: { ingress: { ingressClassName: 'nginx', serviceType: 'ClusterIP' } },
+    const acme: Acme = {
+      server,
+      email: 'ops@example.com',
+      preferredChain: 'ISRG Root X1',
+      profile: 'shortlived',
+      enableDurationFeature: true,
+      externalAccountBinding: { keyID: 'k', keySecretRef: keys.key('a') },
+      solvers: [
+        {
+          selector: { dnsNames: ['a.com'], dnsZones: ['b.com'], matchLabels: { a: 'b' } },
+          http01: { ingress: { ingressClassName: 'nginx', serviceType: 'ClusterIP' } },
+        },
+        { http01: { gatewayHTTPRoute: { parentRefs: [gateway], labels: { a: 'b' } } } },
+        { dns01: { cloudDNS: { project: 'p', hostedZoneName: 'z', serviceAccountSecretRef: keys.key('a') }, cnameStrategy: 'Follow' } },
+        {
+          dns01: {
+            route53: { region: 'eu', hostedZoneID: 'z', role: 'r', accessKeyID: 'k', secretAccessKeySecretRef: keys.key('b') },
           },
-          { http01: { gatewayHTTPRoute: { parentRefs: [gateway], labels: { a: 'b' } } } },
-          { dns01: { cloudDNS: { project: 'p', hostedZoneName: 'z', serviceAccountSecretRef: keys.key('a') }, cnameStrategy: 'Follow' } },
-          {
-            dns01: {
-              route53: { region: 'eu', hostedZoneID: 'z', role: 'r', accessKeyID: 'k', secretAccessKeySecretRef: keys.key('b') },
-            },
-          },
-          { dns01: { cloudflare: { apiTokenSecretRef: keys.key('a'), email: 'a@b.com' } } },
-          { dns01: { digitalocean: { tokenSecretRef: keys.key('a') } } },
-          { dns01: { webhook: { groupName: 'g.com', solverName: 's', config: { any: [1] } } } },
-          { dns01: { azureDNS: { resourceGroupName: 'g', subscriptionID: 's' } } },
-          { dns01: { rfc2136: { nameserver: '10.0.0.1' } } },
-        ],
-      },
-    })
+        },
+        { dns01: { cloudflare: { apiTokenSecretRef: keys.key('a'), email: 'a@b.com' } } },
+        { dns01: { digitalocean: { tokenSecretRef: keys.key('a') } } },
+        { dns01: { webhook: { groupName: 'g.com', solverName: 's', config: { any: [1] } } } },
+        { dns01: { azureDNS: { resourceGroupName: 'g', subscriptionID: 's' } } },
+        { dns01: { rfc2136: { nameserver: '10.0.0.1' } } },
+      ],
+    }
+    const everywhere = new ClusterIssuer(chart, 'letsencrypt', { acme })
+    const addresses = { crlDistributionPoints: ['x'], ocspServers: ['x'], issuingCertificateURLs: ['x'] }
+    new Issuer(chart, 'acme', { acme })
+    const vault = { server: 'https://vault', path: 'pki', auth: { tokenSecretRef: { name: 'keys', key: 'a' } } }
+    const venafi = { zone: 'z', tpp: { url: 'https://a.com', credentialsRef: { name: 'keys' } } }
+    new Issuer(chart, 'venafi', { venafi })
+    new ClusterIssuer(chart, 'certificates-venafi', { venafi })
+    new ClusterIssuer(chart, 'certificates-vault', { vault })
+    new ClusterIssuer(chart, 'certificates-ca', { ca: { secretName: 'keys', ...addresses } })
+    new ClusterIssuer(chart, 'certificates-self', { selfSigned: { crlDistributionPoints: addresses.crlDistributionPoints } })
     const own = new Issuer(chart, 'own', { selfSigned: { crlDistributionPoints: ['http://a.com'] } })
     const root = new Certificate(chart, 'root', {
       issuerRef: own,
@@ -49,10 +57,11 @@ export const certificates: Group = {
       commonName: 'shop',
       privateKey: { algorithm: 'ECDSA', size: 384 },
     })
+    new Certificate(chart, 'outside', { issuerRef: { name: 'a', kind: 'Issuer', group: 'example.com' }, dnsNames: ['b.com'] })
     const signed = new Issuer(chart, 'signed', {
-      ca: { secretName: root.secret, crlDistributionPoints: ['x'], ocspServers: ['x'], issuingCertificateURLs: ['x'] },
+      ca: { secretName: root.secret, ...addresses },
     })
-    new Issuer(chart, 'vault', { vault: { server: 'https://vault', path: 'pki', auth: { tokenSecretRef: { name: 'keys', key: 'a' } } } })
+    new Issuer(chart, 'vault', { vault })
     const all = new Certificate(chart, 'all', {
       issuerRef: signed,
       secretName: 'all',

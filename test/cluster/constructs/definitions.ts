@@ -42,7 +42,7 @@ export const definitions: Group = {
           storage: true,
           schema,
           additionalPrinterColumns: [
-            { name: 'Schedule', type: 'string', jsonPath: '.spec.schedule', description: 'x', priority: 1 },
+            { name: 'Schedule', type: 'string', format: 'byte', jsonPath: '.spec.schedule', description: 'x', priority: 1 },
             { name: 'Age', type: 'date', jsonPath: '.metadata.creationTimestamp' },
           ],
           subresources: {

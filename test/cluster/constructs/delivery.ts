@@ -39,6 +39,8 @@ export const delivery: Group = {
       passCredentials: true,
       insecure: false,
       interval: '1h',
+      timeout: '30s',
+      suspend: false,
       secretRef: login,
     })
     const oci = new OciRepository(chart, 'oci', {
@@ -50,6 +52,9 @@ export const delivery: Group = {
       insecure: false,
       serviceAccountName: 'puller',
       interval: '1h',
+      timeout: '30s',
+      suspend: false,
+      secretRef: login,
       verify: { provider: 'cosign' },
     })
     const first = new FluxKustomization(chart, 'first', { sourceRef: oci, prune: false, interval: '1h' })
@@ -72,7 +77,10 @@ export const delivery: Group = {
         substituteFrom: [{ source: values, optional: true }, { source: login as { kind: string; name: string } }],
       },
       decryption: { provider: 'sops', secretRef: login },
-      images: [{ name: 'web', newName: 'example/web', newTag: '2' }],
+      images: [
+        { name: 'web', newName: 'example/web', newTag: '2' },
+        { name: 'a', digest: 'sha256:abc' },
+      ],
       patches: [{ patch: '[]', target: { kind: 'Deployment' } }],
       components: ['../x'],
       namePrefix: 'a-',
@@ -168,6 +176,22 @@ export const delivery: Group = {
       ],
       destination: { name: 'in-cluster', namespace: 'shop' },
     })
+    const destination = { namespace: 'shop' }
+    const directory = { recurse: true, include: '*.yaml', exclude: 'x' }
+    new ArgoApplication(chart, 'folder', { source: { repoURL: 'https://a.com/a', path: 'dist', directory }, destination })
+    new ArgoApplication(chart, 'overlay', {
+      source: { repoURL: 'https://a.com/c', path: 'k', kustomize: { namePrefix: 'a-' } },
+      destination,
+    })
+    new ArgoApplication(chart, 'named', { source: { repoURL: 'https://a.com/b', ref: 'values', path: 'k' }, destination })
+    const elsewhere = { kind: 'OCIRepository', name: 'oci', namespace: 'other' }
+    new HelmRelease(chart, 'third', {
+      chartRef: elsewhere,
+      interval: '10m',
+      dependsOn: [{ kind: 'HelmRelease', name: 'a', namespace: 'other' }],
+      upgrade: { remediation: { remediateLastFailure: true } },
+    })
+    new FluxKustomization(chart, 'third-app', { sourceRef: elsewhere, prune: true, interval: '10m' })
   },
   refused: [
     [

@@ -14,7 +14,12 @@ export const gke: Group = {
           minCores: 16,
           minMemoryGb: 64,
           spot: true,
-          storage: { bootDiskType: 'pd-ssd', bootDiskSize: 100, localSSDCount: 1 },
+          storage: {
+            bootDiskType: 'pd-ssd',
+            bootDiskSize: 100,
+            localSSDCount: 1,
+            bootDiskKMSKey: 'projects/p/locations/l/keyRings/r/cryptoKeys/k',
+          },
         },
         { machineType: 'a2-highgpu-1g', gpu: { type: 'nvidia-tesla-a100', count: 1 } },
         { tpu: { type: 'tpu-v5-lite-podslice', count: 4, topology: '2x2' } },
@@ -61,6 +66,7 @@ export const gke: Group = {
       customRequestHeaders: { headers: ['X-Client-City:{client_city}'] },
       logging: { enable: true, sampleRate: 0.5 },
     }).bindTo(service.port('http'))
+    new BackendConfig(chart, 'less', { cdn: { enabled: true, cachePolicy: { includeQueryString: true, queryStringBlacklist: ['q'] } } })
     new FrontendConfig(chart, 'front', { sslPolicy: 'modern', redirectToHttps: { enabled: true, responseCodeName: 'FOUND' } })
     new ManagedCertificate(chart, 'certificate', { domains: ['shop.example.com'] })
   },

@@ -10,6 +10,8 @@ export interface Group {
   /** Every kind that the program renders. */
   readonly kinds: readonly string[]
   readonly program: (chart: Chart) => void
+  /** What the API server warns of, where the program sets what is deprecated. */
+  readonly warnings?: RegExp
   /** What our constructs refuse, as one would write it by hand: so does the API server. */
   readonly refused: readonly (readonly [
     what: string,

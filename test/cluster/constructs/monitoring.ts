@@ -39,7 +39,7 @@ export const monitoring: Group = {
         maxVersion: 'TLS13',
       },
       relabelings,
-      metricRelabelings: [{ action: 'labeldrop', regex: 'x' }],
+      metricRelabelings: [...relabelings, { action: 'labeldrop', regex: 'x' }],
     } as const
     const limits = {
       sampleLimit: 1,
@@ -68,6 +68,7 @@ export const monitoring: Group = {
       ...limits,
     })
     new ServiceMonitor(chart, 'others', { selector: { app: 'x' }, endpoints: [{ port: 'web' }], namespaceSelector: { any: true } })
+    new ServiceMonitor(chart, 'some', { selector: { app: 'x' }, endpoints: [{ port: 'web' }], namespaceSelector: { matchNames: ['a'] } })
     new PodMonitor(chart, 'pods', {
       selector: server,
       podMetricsEndpoints: [
@@ -75,6 +76,17 @@ export const monitoring: Group = {
         { port: 9091, basicAuth: { username: secret.key('user'), password: secret.key('password') } },
       ],
       ...limits,
+    })
+    new PodMonitor(chart, 'all-pods', {
+      selector: { app: 'x' },
+      podMetricsEndpoints: [
+        { port: 'web', authorization: { type: 'Bearer', credentials: secret.key('token') } },
+        {
+          port: 'web',
+          oauth2: { clientId: { secret: { name: 'a', key: 'b' } }, clientSecret: { name: 'a', key: 'c' }, tokenUrl: 'https://x' },
+        },
+      ],
+      namespaceSelector: { any: true },
     })
     new PodMonitor(chart, 'other-pods', {
       selector: { app: 'x' },

@@ -27,7 +27,13 @@ export const policy: Group = {
     const sandbox = new RuntimeClass(chart, 'sandbox', {
       handler: 'runsc',
       overhead: { podFixed: { cpu: 0.25, memory: '64Mi' } },
-      scheduling: { nodeSelector: { sandbox: 'yes' }, tolerations: [{ key: 'sandbox', operator: 'Exists' }] },
+      scheduling: {
+        nodeSelector: { sandbox: 'yes' },
+        tolerations: [
+          { key: 'sandbox', operator: 'Exists' },
+          { key: 'a', operator: 'Equal', value: 'b', effect: 'NoExecute', tolerationSeconds: 1 },
+        ],
+      },
     })
     new ResourceQuota(chart, 'all', {
       hard: {

@@ -60,6 +60,9 @@ export const secrets: Group = {
           auth: { workloadIdentity: { clusterLocation: 'europe-west1', clusterName: 'shop', serviceAccountRef: account } },
         },
       },
+      controller: 'own',
+      refreshInterval: 3600,
+      retrySettings: { maxRetries: 5, retryInterval: '10s' },
       conditions: [{ namespaces: ['shop'], namespaceSelector: { matchLabels: { secrets: 'yes' } } }, { namespaceRegexes: ['team-.*'] }],
     })
     new ClusterSecretStore(chart, 'other-vault', {
@@ -91,8 +94,20 @@ export const secrets: Group = {
       secretStoreRef: google,
       keys: ['A', 'B', 'password'],
       dataFrom: [
-        { extract: { key: 'x', property: 'y' }, rewrite: [{ regexp: { source: '^a', target: 'b' } }] },
-        { find: { name: { regexp: '^shop-' }, path: 'x', tags: { team: 'shop' }, decodingStrategy: 'None' } },
+        {
+          extract: {
+            key: 'x',
+            property: 'y',
+            version: '1',
+            decodingStrategy: 'Auto',
+            conversionStrategy: 'Default',
+            metadataPolicy: 'None',
+          },
+          rewrite: [{ regexp: { source: '^a', target: 'b' } }],
+        },
+        {
+          find: { name: { regexp: '^shop-' }, path: 'x', tags: { team: 'shop' }, decodingStrategy: 'None', conversionStrategy: 'Default' },
+        },
         { extract: { key: 'z' }, sourceRef: { storeRef: vault } },
         { sourceRef: { generatorRef: password } },
       ],

@@ -6,7 +6,7 @@ import { render } from '../../../src/app/render.js'
 import { classOf } from '../../../src/engines/pulumi/objects/resource-class.js'
 import { isBuiltInApiVersion } from '../../../src/kubernetes/schema/schema.js'
 import type { Manifest } from '../../../src/model/model.js'
-import { groups } from '../../cluster/constructs/groups.js'
+import { groups, unasked } from '../../cluster/constructs/groups.js'
 import { deploymentValues, Fixtures } from '../../docs/support/fixtures.js'
 import { appsOf } from '../../docs/support/run.js'
 import { allSnippets } from '../../docs/support/snippets.js'
@@ -31,7 +31,7 @@ async function allPrograms(): Promise<Program[]> {
     const apps = await appsOf(snippet.before + snippet.block.text, snippet, new Fixtures(output(address), output(size)))
     for (const [index, app] of apps.entries()) programs.push({ name: `${file.replaceAll('/', '-')}:${line}-${index}`, app })
   }
-  for (const { name, program } of groups) {
+  for (const { name, program } of [...groups, ...unasked]) {
     const app = new App()
     program(new Chart(app, 'shop', { namespace: name }))
     programs.push({ name, app })
