@@ -9,7 +9,7 @@ import type { Manifest } from '../../../src/model/model.js'
 import { groups, unasked } from '../../cluster/constructs/groups.js'
 import { deploymentValues, Fixtures } from '../../docs/support/fixtures.js'
 import { appsOf } from '../../docs/support/run.js'
-import { allSnippets } from '../../docs/support/snippets.js'
+import { allSnippets, type Snippet } from '../../docs/support/snippets.js'
 import { plain, run } from '../../pulumi-engine/index.js'
 import { constructClasses } from '../../support/construct-classes.js'
 import { identityOf, parseManifests } from '../../support/manifests.js'
@@ -22,14 +22,17 @@ interface Program {
   readonly app: App
 }
 
-/** The examples of all pages and doc comments, and the programs in which the cluster tier sets every prop of a group of kinds. */
+/**
+ * The programs in which the cluster tier sets every prop of every construct, and of the pages the examples of what the engines treat by
+ * ways of their own: values known only at deployment, Secrets, what is refused, and constructs of cdk8s.
+ */
 async function allPrograms(): Promise<Program[]> {
   const { address, size } = deploymentValues
   const programs: Program[] = []
-  for (const snippet of allSnippets()) {
+  for (const snippet of allSnippets().filter(isSpecial)) {
     const { file, line } = snippet.block
     const apps = await appsOf(snippet.before + snippet.block.text, snippet, new Fixtures(output(address), output(size)))
-    for (const [index, app] of apps.entries()) programs.push({ name: `${file.replaceAll('/', '-')}:${line}-${index}`, app })
+    for (const [part, app] of apps.entries()) programs.push({ name: `${file.replaceAll('/', '-')}:${line}-${part}`, app })
   }
   for (const { name, program } of [...groups, ...unasked]) {
     const app = new App()
@@ -38,6 +41,9 @@ async function allPrograms(): Promise<Program[]> {
   }
   return programs
 }
+
+const isSpecial = ({ free, output: shown }: Snippet): boolean =>
+  shown?.language === 'console' || ['address', 'size', 'ref', 'kplus', 'Secret'].some((name) => free.has(name))
 
 /** What the files of an App hold, Secrets with values too, read as any tool reads them; the error where it is refused. */
 function filesOf(app: App): readonly Manifest[] | SteersmanError {
