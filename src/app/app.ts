@@ -28,6 +28,11 @@ export interface AppProps extends Cdk8sAppProps {
   readonly environment?: Environment | undefined
   /** Folders for kustomize, Argo CD or Flux, one for each chart; left out, files as `yamlOutputType` says. `steer synth --layout` chooses another. */
   readonly layout?: Layout | undefined
+  /**
+   * `false` leaves out what `steer check` says of objects, as for a field of a version of Kubernetes that Steersman does not know;
+   * what is wrong with props is still told. The minor version is that of the `cluster`, else the newest known.
+   */
+  readonly check?: boolean | undefined
   /** Values for files of what is known only at deployment, by the labels that `ref()` was given; `--values` lies over them. */
   readonly values?: Values | undefined
 }
@@ -61,6 +66,8 @@ export class App extends Cdk8sApp {
   readonly '~environment': string | undefined
   /** @internal */
   readonly '~layout': LayoutChoice
+  /** @internal */
+  readonly '~unchecked': boolean
 
   constructor(props: AppProps = {}) {
     super({ ...props, resolvers: [...(props.resolvers ?? []), outputResolver] })
@@ -71,6 +78,7 @@ export class App extends Cdk8sApp {
     this['~values'] = props.values ?? {}
     this['~environment'] = props.environment?.name
     this['~layout'] = layoutOf(props.layout, this)
+    this['~unchecked'] = props.check === false
     currentHost()?.appMade()
   }
 
@@ -92,7 +100,11 @@ export class App extends Cdk8sApp {
   handover(): Handover {
     return {
       version: 1,
-      model: { ...readTree(this), ...(this['~cluster'] && { cluster: this['~cluster'] }) },
+      model: {
+        ...readTree(this),
+        ...(this['~cluster'] && { cluster: this['~cluster'] }),
+        ...(this['~unchecked'] && { unchecked: true }),
+      },
       output: {
         folder: this.outdir,
         division: divisions[this.yamlOutputType],

@@ -1,9 +1,10 @@
 import { check } from '../checks/check.js'
 import type { OutputFile } from '../engines/yaml/files.js'
 import { SteersmanError } from '../findings/error.js'
+import type { Minor } from '../kubernetes/versions.js'
 import { folderOf, type Handover } from '../model/handover.js'
 import type { ModelChart } from '../model/model.js'
-import { sampleModel, type Values, withValues } from '../model/values.js'
+import { type Values, withValues } from '../model/values.js'
 import { controlPlaneFolder, type RenderedControlPlane, renderControlPlane } from './control-plane.js'
 import { divide, type Part } from './divide.js'
 import { emitObjects } from './emit.js'
@@ -33,6 +34,8 @@ export interface Rendered {
 export interface RenderOptions {
   readonly plainTextSecrets?: readonly string[]
   readonly values?: Values
+  /** Minor versions of Kubernetes that must take the objects; left out, that of the program. */
+  readonly minors?: readonly Minor[] | undefined
 }
 
 /** The pipeline from a program's model to its YAML. Throws a SteersmanError with everything that is wrong. */
@@ -44,7 +47,7 @@ export function render(handover: Handover, options: RenderOptions = {}): Rendere
   const objects = model.objects.filter(({ manifest }) => !secrets.isLeftOut(manifest))
   const laidOut = layOut(model, objects, output)
   const whole = laidOut.added.length > 0 ? { ...model, charts: laidOut.charts, objects: [...model.objects, ...laidOut.added] } : model
-  const findings = [...model.findings, ...unresolved, ...check(sampleModel(whole)), ...secrets.findings, ...laidOut.findings]
+  const findings = [...model.findings, ...unresolved, ...check(whole, options.minors), ...secrets.findings, ...laidOut.findings]
   if (findings.some(({ severity }) => severity === 'error')) throw new SteersmanError(findings)
   const parts = divide(laidOut.objects, laidOut.charts, output)
   const controlPlane = renderControlPlane(model.controlPlane ?? [], folderOf(output))

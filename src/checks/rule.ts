@@ -1,5 +1,6 @@
 import type { Finding } from '../findings/finding.js'
 import type { Model, ModelObject } from '../model/model.js'
+import { objectName } from '../model/object-name.js'
 
 /** What a rule says of an object; the object's path and line are added. */
 export interface Complaint {
@@ -7,12 +8,29 @@ export interface Complaint {
   readonly message: string
   readonly help: string
   readonly field?: string
+  /** Where it is another than that of the rule. */
+  readonly severity?: Finding['severity']
 }
 
 /** One thing that can be wrong with a model. */
 export interface Rule {
   readonly code: string
   check(model: Model): readonly Finding[]
+}
+
+/** What a rule says of an object, with all that is known of where it comes from. */
+export function findingOf(
+  { code, severity }: Pick<Finding, 'code' | 'severity'>,
+  { origin: { path, position, source }, manifest }: ModelObject,
+  { field, message, help }: Omit<Complaint, 'object' | 'severity'>,
+): Finding {
+  return {
+    ...{ code, severity, path },
+    ...(field !== undefined && { field }),
+    ...{ message, help, object: objectName(manifest) },
+    ...(position && { position }),
+    ...(source && { source }),
+  }
 }
 
 /** Makes a rule of a function that looks at the model and complains. */
@@ -26,9 +44,8 @@ export function createRule(options: {
     code,
     check(model) {
       const findings: Finding[] = []
-      look(model, ({ object, message, help, field }) => {
-        const { path, position } = object.origin
-        findings.push({ code, severity, path, message, help, ...(field !== undefined && { field }), ...(position && { position }) })
+      look(model, ({ object, message, help, field, severity: own = severity }) => {
+        findings.push(findingOf({ code, severity: own }, object, { message, help, ...(field !== undefined && { field }) }))
       })
       return findings
     },

@@ -2,6 +2,8 @@
 import { createRequire } from 'node:module'
 import { inspect } from 'node:util'
 import { Argument, Command, CommanderError, Option } from 'commander'
+import type { CheckOptions } from './check/check.js'
+import { readMinors } from './check/minors.js'
 import type { Shell } from './completion.js'
 import type { InitOptions } from './init/init.js'
 import { layoutNames } from './layout.js'
@@ -9,6 +11,8 @@ import { addRunOptions, type RunOptions } from './options.js'
 import type { SynthOptions } from './synth.js'
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string }
+
+const kubernetesHelp = "minor version, or range such as 1.31-1.36 (default: that of the program's cluster, else the newest known)"
 
 /** The command line; each command is loaded when it is called, so that help comes at once. */
 function commandLine(end: (code: number) => void): Command {
@@ -27,6 +31,8 @@ function commandLine(end: (code: number) => void): Command {
         "files as the App says, or a folder for each chart: with kustomization.yaml, and with the objects of Argo CD or Flux (default: the App's layout)",
       ).choices(layoutNames),
     )
+    .option('--kubernetes <version>', kubernetesHelp, readMinors)
+    .option('--no-check', 'write also what the API server would refuse, or what would not work')
     .addHelpText(
       'after',
       `
@@ -43,6 +49,13 @@ Examples:
       if (options.stdout && options.layout !== undefined) command.error('error: --stdout writes no files, so it cannot go with --layout')
       end(await (await import('./synth.js')).synth(options))
     })
+  addRunOptions(steer.command('check'))
+    .description('say what the API server would refuse and what would not work, without a cluster')
+    .argument('[path...]', 'YAML or JSON files or folders, or - for standard input (default: the program of cdk8s.yaml)')
+    .option('--kubernetes <version>', kubernetesHelp, readMinors)
+    .addOption(new Option('--fail-on <severity>', 'what makes the exit code 1').choices(['error', 'warning']).default('error'))
+    .addHelpText('after', '\nExamples:\n  steer check\n  steer check manifests/ --kubernetes 1.31-1.36\n  helm template . | steer check -')
+    .action(async (paths: string[], options: CheckOptions) => end(await (await import('./check/check.js')).check(paths, options)))
   addRunOptions(steer.command('secrets'))
     .description('print the kubectl commands for Secrets that no file holds')
     .addHelpText('after', '\nExample:\n  steer secrets > make-secrets.sh')

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { Minor } from '../kubernetes/versions.js'
 import type { LayoutName } from '../model/handover.js'
 
 /** What every command that runs a program understands. */
@@ -11,6 +12,10 @@ export interface RunOptions {
   readonly envValues?: readonly string[]
   readonly set?: readonly string[]
   readonly layout?: LayoutName
+  /** Minor versions for which objects are checked; left out, what the program says. */
+  readonly kubernetes?: readonly Minor[]
+  /** Whether objects are checked. */
+  readonly check?: boolean
   readonly plainTextSecret?: readonly string[]
   readonly output: 'text' | 'json'
   readonly color: 'auto' | 'always' | 'never'

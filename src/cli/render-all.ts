@@ -1,12 +1,11 @@
 import { resolve } from 'node:path'
 import type { MadeByHand } from '../app/control-plane.js'
-import { type RenderedChart, render } from '../app/render.js'
+import { type RenderedChart, type RenderOptions, render } from '../app/render.js'
 import type { LeftOutSecret } from '../app/secrets.js'
 import type { OutputFile } from '../engines/yaml/files.js'
 import { SteersmanError } from '../findings/error.js'
 import type { Finding } from '../findings/finding.js'
 import { folderOf, type Handover } from '../model/handover.js'
-import type { Values } from '../model/values.js'
 
 /** What goes into one output folder. */
 export interface FolderOutput {
@@ -27,11 +26,15 @@ export interface RunOutput {
 }
 
 /** Renders each App of a run, and tells everything that is wrong in all of them at once. */
-export function renderAll(handovers: readonly Handover[], allowed: readonly string[], values: Values): RunOutput {
+export function renderAll(
+  handovers: readonly Handover[],
+  allowed: readonly string[],
+  options: Pick<RenderOptions, 'values' | 'minors'>,
+): RunOutput {
   const findings: Finding[] = []
   const rendered = handovers.flatMap((handover, index) => {
     try {
-      const { controlPlane, ...rest } = render(handover, { plainTextSecrets: namesFor(handovers, index, allowed), values })
+      const { controlPlane, ...rest } = render(handover, { plainTextSecrets: namesFor(handovers, index, allowed), ...options })
       const { files, madeByHand } = controlPlane
       return [{ folder: folderOf(handover.output), ...rest, controlPlane: files, madeByHand }]
     } catch (error) {

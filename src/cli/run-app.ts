@@ -1,4 +1,6 @@
 import { SteersmanError } from '../findings/error.js'
+import type { Handover } from '../model/handover.js'
+import type { Values } from '../model/values.js'
 import { readConfig } from './config.js'
 import { chooseEnvironment, environmentIsUsed } from './environment.js'
 import { withLayout } from './layout.js'
@@ -12,6 +14,27 @@ const defaultConfig = 'cdk8s.yaml'
 
 /** Runs the project's program and renders what it says; throws a SteersmanError with everything that is wrong. Nothing is written. */
 export async function runApp(options: RunOptions): Promise<RunOutput> {
+  const { handovers, values } = await handoversOf(options)
+  const { outputDir } = options
+  const placed =
+    outputDir === undefined
+      ? handovers
+      : // A folder that is named on the command line is meant as it is.
+        handovers.map(({ output, ...rest }) => ({ ...rest, output: { ...output, folder: outputDir, exact: true } }))
+  return renderAll(
+    placed.map((handover) => withChecks(withLayout(handover, options.layout), options.check)),
+    options.plainTextSecret ?? [],
+    { values, minors: options.kubernetes },
+  )
+}
+
+/** Whoever runs a program may leave its checks out. */
+function withChecks(handover: Handover, wanted = true): Handover {
+  return wanted ? handover : { ...handover, model: { ...handover.model, unchecked: true } }
+}
+
+/** Runs the project's program; gives what it says, and the values of what is known only at deployment. */
+export async function handoversOf(options: RunOptions): Promise<{ readonly handovers: readonly Handover[]; readonly values: Values }> {
   const file = options.config ?? defaultConfig
   const config = readConfig(file)
   if (!config && options.config !== undefined) {
@@ -26,17 +49,7 @@ export async function runApp(options: RunOptions): Promise<RunOutput> {
   chooseEnvironment(options)
   const handovers = await runProgram(app, config?.output ?? process.env.CDK8S_OUTDIR ?? 'dist')
   environmentIsUsed(options, handovers)
-  const { outputDir } = options
-  const placed =
-    outputDir === undefined
-      ? handovers
-      : // A folder that is named on the command line is meant as it is.
-        handovers.map(({ output, ...rest }) => ({ ...rest, output: { ...output, folder: outputDir, exact: true } }))
-  return renderAll(
-    placed.map((handover) => withLayout(handover, options.layout)),
-    options.plainTextSecret ?? [],
-    values,
-  )
+  return { handovers, values }
 }
 
 /** Runs a command, and tells what kept it from doing its work; gives the exit code. */

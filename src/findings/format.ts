@@ -33,9 +33,14 @@ export function formatFindings(findings: readonly Finding[], paint: Paint = plai
 function formatGroup(position: Position | undefined, findings: readonly Finding[], paint: Paint): string {
   const lines: string[] = []
   if (position) lines.push(paint.place(`${displayFile(position.file)}:${position.line}:${position.column}`))
-  const frame = position && codeFrame(position)
+  const frame = position && !findings.some(concernsSecret) && codeFrame(position)
   if (frame) lines.push(paint.quiet(frame))
   return [...lines, ...findings.map((finding) => formatFinding(finding, paint))].join('\n')
+}
+
+/** A line of a manifest that holds the value of a Secret is not shown. */
+function concernsSecret({ object, source, field }: Finding): boolean {
+  return source !== undefined && object?.kind === 'Secret' && /^(data|stringData)\b/.test(field ?? '')
 }
 
 function formatFinding(finding: Finding, paint: Paint): string {

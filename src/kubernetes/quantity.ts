@@ -18,10 +18,16 @@ export function parseQuantity(text: string): number | undefined {
 export function quantityProblem(text: string): string | undefined {
   const value = parseQuantity(text)
   if (value === undefined) {
-    const guess = /^(\d+(?:\.\d+)?)\s*([kKmMgGtTpP])i?[bB]?$/.exec(text)
-    return `is no quantity such as "250m", "128Mi" or "2Gi"${guess ? `: did you mean "${guess[1]}${guess[2]!.toUpperCase()}i"?` : ''}`
+    const guess = quantityGuess(text)
+    return `is no quantity such as "250m", "128Mi" or "2Gi"${guess ? `: did you mean "${guess}"?` : ''}`
   }
   return value < 0 ? 'must not be negative' : undefined
+}
+
+/** The quantity that was probably meant by `128MB`, `2 gb` and the like. */
+export function quantityGuess(text: string): string | undefined {
+  const guess = /^(\d+(?:\.\d+)?)\s*([kKmMgGtTpP])i?[bB]?$/.exec(text)
+  return guess ? `${guess[1]}${guess[2]!.toUpperCase()}i` : undefined
 }
 
 /** A number of cores as the API server writes it: whole cores, or millicores such as `250m`. */

@@ -1,5 +1,5 @@
 import type { Cluster } from '../clusters/cluster.js'
-import type { Finding, Position } from '../findings/finding.js'
+import type { Finding, Position, Source } from '../findings/finding.js'
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject
 export interface JsonObject {
@@ -17,6 +17,8 @@ export interface Manifest extends JsonObject {
 export interface Origin {
   readonly path: string
   readonly position?: Position
+  /** Where it stands in a file with manifests. */
+  readonly source?: Source
 }
 
 export interface ModelObject {
@@ -94,6 +96,8 @@ export interface Model {
   readonly dependencies: readonly ModelDependency[]
   /** Where it will run; undefined when the program does not say. */
   readonly cluster?: Cluster
+  /** The program, or who runs it, wants no checks but those of its props. */
+  readonly unchecked?: boolean
   /** Each value known only at deployment that an object holds; in most programs none. */
   readonly deferred: readonly ModelDeferred[]
   /** What was found wrong while the tree was built and read. */

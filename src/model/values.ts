@@ -61,6 +61,11 @@ export function sampleModel(model: Model): Model {
   })
 }
 
+/** Says of a value whether it, or a part of its text, is known only at deployment. */
+export function holdsDeferred({ deferred }: Model): (value: JsonValue) => boolean {
+  return deferred.length === 0 ? () => false : (value) => typeof value === 'string' && tokensIn(value).length > 0
+}
+
 const numbers: ReadonlySet<string> = new Set(['int32', 'int64', 'number', 'int-or-string'])
 
 function replaceAll(model: Model, replace: (place: TokenText, object: ModelObject, index: number) => unknown): Model {

@@ -167,13 +167,12 @@ describe('labels', () => {
   })
 
   it('complains of keys and values, on the object and on its pods', () => {
-    expect(told(labels, pod({ labels: { '-a': 'x', b: 'x y' }, annotations: { 'a b': 'x', c: 1 } }, { labels: { d: 'ä' } }))).toEqual([
+    expect(told(labels, pod({ labels: { '-a': 'x', b: 'x y' }, annotations: { 'a b': 'x' } }, { labels: { d: 'ä' } }))).toEqual([
       expect.stringMatching(/^c\/0 metadata\.labels: the key "-a" must/),
       expect.stringMatching(
         /^c\/0 metadata\.labels\["b"\]: the value "x y" must .* -> shorten or change the value, or make it an annotation$/,
       ),
       expect.stringMatching(/^c\/0 metadata\.annotations: the key "a b" must/),
-      `c/0 metadata.annotations["c"]: the value 1 must be a text -> write '1'`,
       expect.stringMatching(/^c\/0 spec\.template\.metadata\.labels\["d"\]: the value "ä" must/),
     ])
   })

@@ -34,9 +34,9 @@ export class Project {
     this.writeAll(files)
   }
 
-  write(path: string, text: string): void {
+  write(path: string, content: string | Uint8Array): void {
     mkdirSync(dirname(join(this.folder, path)), { recursive: true })
-    writeFileSync(join(this.folder, path), text)
+    writeFileSync(join(this.folder, path), content)
   }
 
   writeAll(files: Readonly<Record<string, string>>): void {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emitStream } from '../../src/engines/yaml/emit.js'
+import { parseFile } from '../../src/model/files/parse.js'
 import type { JsonValue } from '../../src/model/model.js'
 import { dictionary, values } from '../engines/yaml/arbitrary-values.js'
 
@@ -56,3 +57,42 @@ describe.each(readers)('what %s reads back', (_, read) => {
     for (const [index, document] of documents.entries()) expect(found[index], emitStream([document])).toEqual(document)
   })
 })
+
+it.skipIf(!go)(
+  go ? 'manifests are read as kubectl reads them, scalar by scalar' : 'manifests are read as kubectl reads them (skipped: needs go)',
+  () => {
+    const words = [
+      'y',
+      'N',
+      'yes',
+      'No',
+      'on',
+      'OFF',
+      'oN',
+      'true',
+      'False',
+      'TRUE',
+      '~',
+      'null',
+      'Null',
+      'nULL',
+      '=',
+      '2026-01-31',
+      '1:30',
+      '1:30:00',
+    ]
+    const numbers = fc.sample(fc.stringMatching(/^[-+]?[0-9.][0-9_xXoObBeE.+]{0,5}$/), {
+      numRuns: 4000,
+      seed: Number(process.env.SEED ?? 20),
+    })
+    // A number that is too large is an error of its own in Go.
+    const scalars = [...words, ...numbers].filter((text) => !/[eE]\+?\d{3}/.test(text) && text !== '.')
+    const expected = readWith(go!)(scalars.map((text) => `a: ${text}\n`).join('---\n'))
+    const { documents } = parseFile(scalars.map((text) => `a: ${text}\n`).join('---\n'), 'scalars.yaml')
+    const different = scalars.flatMap((text, index) => {
+      const [ours, theirs] = [documents[index]?.value, expected[index]].map((value) => JSON.stringify(value))
+      return ours === theirs ? [] : [`${text}: ${ours}, and Go ${theirs}`]
+    })
+    expect(different).toEqual([])
+  },
+)

@@ -22,7 +22,10 @@ it('every script and command of a shell block exists', () => {
     .filter((command) => {
       const script = /\bnpm (?:run )?(synth|test|bench|build|lint|types|[a-z:]+:[a-z:]+)\b/.exec(command)?.[1]
       const steer = /\bsteer ([a-z]+)/.exec(command)?.[1]
-      return (script !== undefined && !(script in scripts)) || (steer !== undefined && !existsSync(join(root, `src/cli/${steer}.ts`)))
+      return (
+        (script !== undefined && !(script in scripts)) ||
+        (steer !== undefined && ![`${steer}.ts`, steer].some((path) => existsSync(join(root, 'src/cli', path))))
+      )
     })
   expect(unknown).toEqual([])
 })
@@ -87,7 +90,7 @@ function codesIn(file: string): string[] {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return
     if (
       ts.isStringLiteral(node) &&
-      /^(?:api|cluster|config|configuration|deploy|environment|init|model|output|program|props|secrets|values?|wiring)\/[a-z-]+$/.test(
+      /^(?:api|cluster|config|configuration|deploy|environment|file|init|model|output|program|props|secrets|values?|wiring)\/[a-z-]+$/.test(
         node.text,
       )
     )

@@ -13,7 +13,8 @@ import * as kplus from 'cdk8s-plus-27'
 import { App, Chart, ConfigMap, Deployment, PersistentVolumeClaim, Secret } from 'steersman'
 
 const layout = process.env.TEST_LAYOUT
-const app = new App({ plainTextSecrets: ['shown'], ...(layout && { yamlOutputType: YamlOutputType[layout] }) })
+// A field that is not known here is for a newer Kubernetes.
+const app = new App({ check: false, plainTextSecrets: ['shown'], ...(layout && { yamlOutputType: YamlOutputType[layout] }) })
 const base = new Chart(app, 'base')
 const shop = new Chart(app, 'shop', { namespace: 'shop', labels: { team: 'a' } })
 shop.addDependency(base)

@@ -25,18 +25,17 @@ export const labels = createRule({
                 message: `the key ${JSON.stringify(key)} ${badKey}`,
                 help: "write a key such as 'example.com/team'",
               })
-            const badValue = typeof value !== 'string' ? 'must be a text' : map === 'labels' ? once(labelValue, values, value) : undefined
+            if (map === 'annotations' || typeof value !== 'string') continue
+            const badValue = once(labelValue, values, value)
             if (badValue !== undefined)
               complain({
                 object,
                 field: `${field}.${map}[${JSON.stringify(key)}]`,
                 message: `the value ${JSON.stringify(value)} ${badValue}`,
                 help:
-                  typeof value === 'string'
-                    ? key === partOf
-                      ? `give the chart an id that can be a label, or another label: labels: { '${partOf}': … }`
-                      : 'shorten or change the value, or make it an annotation'
-                    : `write '${typeof value === 'object' ? JSON.stringify(value) : String(value)}'`,
+                  key === partOf
+                    ? `give the chart an id that can be a label, or another label: labels: { '${partOf}': … }`
+                    : 'shorten or change the value, or make it an annotation',
               })
           }
         }

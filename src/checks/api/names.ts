@@ -8,9 +8,11 @@ export const names = createRule({
     for (const object of model.objects) {
       const { apiVersion, kind, metadata } = object.manifest
       const { name, generateName } = metadata
-      if (name === undefined && generateName !== undefined) continue
+      const absent = name === undefined || name === null || name === ''
+      // The server itself names a LimitRange.
+      if (absent && ((generateName ?? '') !== '' || (apiVersion === 'v1' && kind === 'LimitRange'))) continue
       const rule = nameRule(apiVersion, kind)
-      const problem = typeof name === 'string' ? rule(name) : 'is missing'
+      const problem = absent ? 'is missing' : typeof name === 'string' ? rule(name) : undefined
       if (problem === undefined) continue
       complain({
         object,

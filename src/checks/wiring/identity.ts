@@ -12,13 +12,21 @@ export const identity = createRule({
       const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : ''
       const key = `${group} ${kind} ${String(metadata.namespace ?? '')} ${String(metadata.name)}`
       const first = seen.get(key)
-      if (!first) seen.set(key, object)
-      else
-        complain({
-          object,
-          message: `${kind} ${metadata.namespace === undefined ? '' : `${String(metadata.namespace)}/`}${String(metadata.name)} is made twice: ${first.origin.path} makes it too`,
-          help: 'give one of them another id or name, or put them into different namespaces',
-        })
+      if (!first) {
+        seen.set(key, object)
+        continue
+      }
+      const [here, there] = [object.origin.source, first.origin.source]
+      // Files of a folder may be for different clusters.
+      const elsewhere = here !== undefined && here.file !== there?.file
+      complain({
+        object,
+        ...(elsewhere && { severity: 'warning' }),
+        message: `${kind} ${metadata.namespace === undefined ? '' : `${String(metadata.namespace)}/`}${String(metadata.name)} is made twice: ${there ? `${there.file}, document ${there.document + 1},` : first.origin.path} makes it too`,
+        help: here
+          ? 'delete one of them, or give it another name or namespace; files for different clusters are checked one by one'
+          : 'give one of them another id or name, or put them into different namespaces',
+      })
     }
   },
 })

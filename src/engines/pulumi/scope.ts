@@ -5,7 +5,7 @@ import type { Finding } from '../../findings/finding.js'
 import type { Handover, OutputOptions } from '../../model/handover.js'
 import type { Model, ModelObject } from '../../model/model.js'
 import { readTree } from '../../model/read-tree.js'
-import { sampleModel, type Values } from '../../model/values.js'
+import type { Values } from '../../model/values.js'
 
 /** The part of a program that is deployed. */
 export interface Scope {
@@ -41,7 +41,7 @@ export function readScope(what: IConstruct, cluster: unknown): Scope {
 
 /** Everything that is wrong with it, as the rules for files find it. */
 export function findingsOf({ model, isInside }: Scope): Finding[] {
-  return [...model.findings, ...check(sampleModel(model))].filter(({ path }) => path === undefined || isInside(path))
+  return [...model.findings, ...check(model)].filter(({ path }) => path === undefined || isInside(path))
 }
 
 /** The objects to deploy, with their places in the model. */

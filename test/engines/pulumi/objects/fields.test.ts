@@ -40,7 +40,7 @@ describe('the class of a kind', () => {
 describe('a field that the class does not know', async () => {
   const spec = { replicas: 1, selector: {}, template: {}, lifetime: { hours: 3 } }
   const result = await deployApp(() => {
-    const app = new App()
+    const app = new App({ check: false })
     const chart = new Chart(app, 'c', { namespace: 'shop' })
     new Manifest(chart, 'server', { apiVersion: 'apps/v1', kind: 'Deployment', spec, future: { a: [1] }, status: { replicas: 2 } } as never)
     new Manifest(chart, 'settings', { apiVersion: 'v1', kind: 'ConfigMap', binaryData: {}, schema: 'x' } as never)

@@ -10,7 +10,7 @@ const hidden = 'tr0ub4dor&3'
 const encoded = Buffer.from(hidden).toString('base64')
 
 const program = (): void => {
-  const app = new App()
+  const app = new App({ check: false })
   const chart = new Chart(app, 'c', { namespace: 'shop' })
   const password = new Config().requireSecret('password')
   new Secret(chart, 'written', { stringData: { PASSWORD: { plainText: hidden } } })
