@@ -24,5 +24,5 @@ export function minorOf({ cluster }: Model): Minor {
 export function check(model: Model, minors: readonly Minor[] = [minorOf(model)]): Finding[] {
   if (model.unchecked) return []
   const sample = sampleModel(model)
-  return [...checkObjects(model, minors), ...rules.flatMap((rule) => rule.check(sample))]
+  return [...checkObjects(model, minors), ...rules.flatMap((rule) => rule.check(sample, minors))]
 }

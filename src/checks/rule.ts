@@ -1,4 +1,5 @@
 import type { Finding } from '../findings/finding.js'
+import type { Minor } from '../kubernetes/versions.js'
 import type { Model, ModelObject } from '../model/model.js'
 import { objectName } from '../model/object-name.js'
 
@@ -15,7 +16,8 @@ export interface Complaint {
 /** One thing that can be wrong with a model. */
 export interface Rule {
   readonly code: string
-  check(model: Model): readonly Finding[]
+  /** For a cluster of each of these minor versions. */
+  check(model: Model, minors: readonly Minor[]): readonly Finding[]
 }
 
 /** What a rule says of an object, with all that is known of where it comes from. */
@@ -37,16 +39,20 @@ export function findingOf(
 export function createRule(options: {
   readonly code: string
   readonly severity?: Finding['severity']
-  readonly look: (model: Model, complain: (complaint: Complaint) => void) => void
+  readonly look: (model: Model, complain: (complaint: Complaint) => void, minors: readonly Minor[]) => void
 }): Rule {
   const { code, severity = 'error', look } = options
   return {
     code,
-    check(model) {
+    check(model, minors) {
       const findings: Finding[] = []
-      look(model, ({ object, message, help, field, severity: own = severity }) => {
-        findings.push(findingOf({ code, severity: own }, object, { message, help, ...(field !== undefined && { field }) }))
-      })
+      look(
+        model,
+        ({ object, message, help, field, severity: own = severity }) => {
+          findings.push(findingOf({ code, severity: own }, object, { message, help, ...(field !== undefined && { field }) }))
+        },
+        minors,
+      )
       return findings
     },
   }

@@ -1,3 +1,5 @@
+import { type Minor, newestMinor } from './versions.js'
+
 /** A rule for a text: undefined when it is met, else what is wrong with it, as the end of a sentence. */
 export type TextRule = (text: string) => string | undefined
 
@@ -16,7 +18,7 @@ export const labelName: TextRule = (text) =>
   tooLong(text, 63) ??
   (label.test(text) ? undefined : 'must be lower-case letters, digits or "-", and begin and end with a letter or digit')
 
-/** The name of a Service: DNS label that begins with a letter (RFC 1035), at most 63 characters. */
+/** The name of a Service before Kubernetes 1.36, and of much at Google: DNS label that begins with a letter (RFC 1035), at most 63 characters. */
 export const serviceName: TextRule = (text) =>
   tooLong(text, 63) ??
   (dns1035.test(text) ? undefined : 'must be lower-case letters, digits or "-", begin with a letter, and end with a letter or digit')
@@ -70,10 +72,10 @@ export const dataKey: TextRule = (text) =>
 export const envName: TextRule = (text) =>
   /^[\x20-\x3c\x3e-\x7e]+$/.test(text) ? undefined : 'must be printable ASCII characters without "=", and not empty'
 
-/** Which rule the name of an object of this kind must meet. */
-export function nameRule(apiVersion: string, kind: string): TextRule {
+/** Which rule the name of an object of this kind must meet, on a cluster of this minor version or a newer one. */
+export function nameRule(apiVersion: string, kind: string, minor: Minor = newestMinor): TextRule {
   if (apiVersion.startsWith('rbac.authorization.k8s.io/')) return pathSegmentName
-  if (apiVersion === 'v1' && kind === 'Service') return serviceName
+  if (apiVersion === 'v1' && kind === 'Service') return Number(minor.slice(2)) >= 36 ? labelName : serviceName
   if (apiVersion === 'v1' && kind === 'Namespace') return labelName
   if (apiVersion === 'apps/v1' && kind === 'StatefulSet') return labelName
   if (apiVersion === 'batch/v1' && kind === 'Job') return jobName

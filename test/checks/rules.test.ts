@@ -26,7 +26,7 @@ const modelOf = (...manifests: readonly object[]): Model => ({
   findings: [],
 })
 const told = (rule: Rule, ...manifests: readonly object[]): string[] =>
-  rule.check(modelOf(...manifests)).map(({ code, severity, path, field, message, help, position }) => {
+  rule.check(modelOf(...manifests), ['1.36']).map(({ code, severity, path, field, message, help, position }) => {
     expect([code, severity, position?.line]).toEqual([rule.code, 'error', Number(path!.slice(2)) + 1])
     return `${path} ${field ?? '-'}: ${message} -> ${help}`
   })
@@ -265,7 +265,7 @@ describe('identity', () => {
         const key = ({ apiVersion, kind, name, namespace }: (typeof list)[number]): string =>
           [apiVersion.includes('/') ? apiVersion.split('/')[0] : '', kind, namespace ?? '-', name].join('|')
         const again = list.flatMap((each, index) => (list.findIndex((other) => key(other) === key(each)) < index ? [`c/${index}`] : []))
-        expect(identity.check(modelOf(...list.map(manifest))).map(({ path }) => path)).toEqual(again)
+        expect(identity.check(modelOf(...list.map(manifest)), ['1.36']).map(({ path }) => path)).toEqual(again)
       }),
     )
   })

@@ -93,7 +93,8 @@ it.each<[TextRule, readonly string[]]>([
 })
 
 it('gives each kind its rule', () => {
-  expect(nameRule('v1', 'Service')).toBe(serviceName)
+  expect(nameRule('v1', 'Service', '1.35')).toBe(serviceName)
+  expect(nameRule('v1', 'Service', '1.36')).toBe(labelName)
   expect(nameRule('serving.knative.dev/v1', 'Service')).toBe(subdomainName)
   expect(nameRule('v1', 'Namespace')).toBe(labelName)
   expect(nameRule('rbac.authorization.k8s.io/v1', 'ClusterRole')).toBe(pathSegmentName)

@@ -4,14 +4,14 @@ import { createRule } from '../rule.js'
 /** The name of an object must be one that the API server takes for its kind. */
 export const names = createRule({
   code: 'api/name',
-  look(model, complain) {
+  look(model, complain, minors) {
     for (const object of model.objects) {
       const { apiVersion, kind, metadata } = object.manifest
       const { name, generateName } = metadata
       const absent = name === undefined || name === null || name === ''
       // The server itself names a LimitRange.
       if (absent && ((generateName ?? '') !== '' || (apiVersion === 'v1' && kind === 'LimitRange'))) continue
-      const rule = nameRule(apiVersion, kind)
+      const rule = nameRule(apiVersion, kind, minors[0])
       const problem = absent ? 'is missing' : typeof name === 'string' ? rule(name) : undefined
       if (problem === undefined) continue
       complain({
