@@ -11,6 +11,8 @@ interface Case {
   readonly at?: string
   /** A process that a library starts prints its own stack before the report. */
   readonly noisy?: boolean
+  /** The end of the process is the matter. */
+  readonly ends?: boolean
 }
 
 const cdk8sProgram = "import { Include } from 'cdk8s'\nimport { App, Chart } from 'steersman'\nconst chart = new Chart(new App(), 'c')"
@@ -27,8 +29,14 @@ const cases: Case[] = [
   { name: 'imports a package that is not there', text: "import x from 'nope'\nx()", says: 'npm install nope', at: ':1:15' },
   { name: 'makes no App', text: 'export {}', says: 'made no App' },
   { name: 'never calls synth', text: "import { App } from 'steersman'\nnew App()", says: 'never called its synth()' },
-  { name: 'rejects late', text: "setTimeout(() => Promise.reject(new RangeError('late')), 5)", says: 'RangeError: late', at: ':1:33' },
-  { name: 'throws late', text: "setTimeout(() => { throw new RangeError('late') }, 5)", says: 'RangeError: late', at: ':1:26' },
+  {
+    name: 'rejects late',
+    text: "setTimeout(() => Promise.reject(new RangeError('late')), 5)",
+    says: 'RangeError: late',
+    at: ':1:33',
+    ends: true,
+  },
+  { name: 'throws late', text: "setTimeout(() => { throw new RangeError('late') }, 5)", says: 'RangeError: late', at: ':1:26', ends: true },
   { name: 'throws no Error', text: "throw 'words'", says: 'the program threw words' },
   { name: 'throws what JSON cannot hold', text: 'throw { a: 1n }', says: 'the program threw { a: 1n }' },
   {
@@ -44,16 +52,16 @@ const cases: Case[] = [
     says: 'no object of Kubernetes',
     at: ':4:1',
   },
-  { name: 'ends itself', text: `${program('{}')}process.exit(3)`, says: 'exit code 3' },
-  { name: 'sets an exit code', text: `${program('{}')}process.exitCode = 4`, says: 'exit code 4' },
+  { name: 'ends itself', text: `${program('{}')}process.exit(3)`, says: 'exit code 3', ends: true },
+  { name: 'sets an exit code', text: `${program('{}')}process.exitCode = 4`, says: 'exit code 4', ends: true },
   { name: 'makes a wrong object', text: program('{ a: 1 as never, "b c": "x" }'), says: 'ConfigMap', at: ':4:1' },
 ]
 
-describe.each(cases)('a program that $name', ({ name, text, says, at, noisy = false }) => {
+describe.each(cases)('a program that $name', ({ name, text, says, at, noisy = false, ends = false }) => {
   it('gives one clear error and writes nothing', () => {
     const file = `${name.replaceAll(' ', '-')}.ts`
     project.writeAll({ [file]: text })
-    const { status, stdout, stderr } = project.steer('synth', '--app', `npx tsx ${file}`)
+    const { status, stdout, stderr } = project[ends ? 'steerAlone' : 'steer']('synth', '--app', `npx tsx ${file}`)
     expect(stderr).toContain(says)
     if (at !== undefined) expect(stderr).toContain(`${file}${at}\n`)
     if (!noisy) expect(stderr).not.toMatch(/node:internal|\/lib\/cli\//)
@@ -85,7 +93,7 @@ describe('modules', () => {
 
   it('what is awaited and never happens is told', () => {
     project.writeAll({ 'never.mts': 'await new Promise(() => {})' })
-    const { status, stderr } = project.steer('synth', '--app', 'tsx never.mts')
+    const { status, stderr } = project.steerAlone('synth', '--app', 'tsx never.mts')
     expect(stderr).toContain('never happens')
     expect(status).toBe(1)
   })

@@ -93,14 +93,14 @@ new ApiObject(new Chart(app, 'plain'), 'c', { apiVersion: 'v1', kind: 'ConfigMap
 new ApiObject(new Chart(app, 'secret'), 's', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 's' }, stringData: { a: 'hidden' } })
 app.synth()`,
     })
-    const { status, stderr } = project.steer('synth', '--app', 'node main.mjs')
+    const { status, stderr } = project.steerAlone('synth', '--app', 'node main.mjs')
     expect(status).toBe(0)
     expect(stderr).toContain('kubectl create secret generic s ')
     expect(stderr).not.toContain('hidden')
     expect(parseManifests(project.output()!['plain.k8s.yaml']!)[0]).toMatchObject({ data: { a: 'no', b: '1e3' } })
-    project.steer('synth', '--app', 'true && node main.mjs', '-d', 'child')
+    project.steerAlone('synth', '--app', 'true && node main.mjs', '-d', 'child')
     expect(project.output('child')!).toEqual(project.output()!)
-    project.steer('synth', '--app', 'node main.mjs', '--plain-text-secret', 's')
+    project.steerAlone('synth', '--app', 'node main.mjs', '--plain-text-secret', 's')
     expect(project.output()!['secret.k8s.yaml']).toContain('hidden')
   })
 })
@@ -136,9 +136,9 @@ describe('output', () => {
       'main.mjs': program('{ a: "b" }'),
       'own.mjs': program('{ a: "b" }').replace('new App()', "new App({ outdir: 'own' })"),
     })
-    project.steer('synth')
-    project.steer('synth', '--app', 'node own.mjs')
-    project.steer('synth', '--app', 'node own.mjs', '-d', 'flag')
+    project.steerAlone('synth')
+    project.steerAlone('synth', '--app', 'node own.mjs')
+    project.steerAlone('synth', '--app', 'node own.mjs', '-d', 'flag')
     expect(['dist', 'fromconfig', 'own', 'flag'].map((folder) => Object.keys(project.output(folder) ?? {}).length)).toEqual([0, 1, 1, 1])
   })
 

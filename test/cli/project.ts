@@ -13,18 +13,16 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { type Run, sharedServer } from '../support/steer-server.js'
 
 export const repository = resolve(import.meta.dirname, '../..')
-
-export interface Run {
-  readonly status: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
 
 /** A user's project in a folder of its own, with this package and cdk8s installed; the command is the built one. */
 export class Project {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'steersman-project-')))
+
+  #hasJavaScript = false
+  #hasRun = false
 
   constructor(files: Readonly<Record<string, string>> = {}) {
     mkdirSync(join(this.folder, 'node_modules'))
@@ -35,6 +33,7 @@ export class Project {
   }
 
   write(path: string, content: string | Uint8Array): void {
+    this.#hasJavaScript ||= /\.m?js$/.test(path)
     mkdirSync(dirname(join(this.folder, path)), { recursive: true })
     writeFileSync(join(this.folder, path), content)
   }
@@ -55,7 +54,19 @@ export class Project {
       : undefined
   }
 
+  /**
+   * The command in a process that has run it before: for all that does not depend on how a process starts or ends.
+   * Node loads a file of JavaScript once per process, so from the second run on such a project has processes of its own.
+   */
   steer(...args: readonly string[]): Run {
+    const before = this.#hasRun
+    this.#hasRun = true
+    if (before && this.#hasJavaScript) return this.steerAlone(...args)
+    return sharedServer().run(this.folder, this.env(), args)
+  }
+
+  /** The command in a process of its own, as a user starts it. */
+  steerAlone(...args: readonly string[]): Run {
     return this.run(process.execPath, join(repository, 'lib/cli/main.js'), ...args)
   }
 

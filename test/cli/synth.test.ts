@@ -51,7 +51,7 @@ describe('steer synth runs a program in every form', () => {
     ['TypeScript by a shell', 'true && tsx program.ts', { 'program.ts': smallProgram }],
   ])('%s: the same files as without the command', (_, app, files) => {
     using project = new Project({ 'cdk8s.yaml': `language: typescript\napp: ${app}\n`, ...files })
-    const run = project.steer('synth')
+    const run = project.steerAlone('synth')
     expect(run).toMatchObject({ status: 0, stderr: '' })
     expect(run.stdout).toMatch(/shop\s+1 Service, 1 Deployment/)
     expect(project.output()).toEqual(reference)

@@ -69,15 +69,31 @@ function contents(output: string): Record<string, string> {
 }
 
 describe('cdk8s synth', () => {
-  it('runs the program to the same bytes as app.synth()', () => {
-    const told = synth()
+  /** What one run of each way printed and wrote, into folders that held a file of the user. */
+  let told: string
+  const written: Record<string, Record<string, string>> = {}
+  beforeAll(() => {
+    for (const output of ['out', 'own']) {
+      mkdirSync(join(folder, output))
+      writeFileSync(join(folder, output, 'mine.txt'), 'mine')
+    }
+    told = synth()
     run(process.execPath, ['main.mjs'], { CDK8S_OUTDIR: 'own' })
-    const files = contents('out')
+    for (const output of ['out', 'own']) written[output] = contents(output)
+  }, 60_000)
+
+  it('runs the program to the same bytes as app.synth()', () => {
+    const files = written.out!
     expect(Object.keys(files)).toEqual(['0000-base.k8s.yaml', '0001-shop.k8s.yaml'])
-    expect(files).toEqual(contents('own'))
+    expect({ ...files, 'mine.txt': 'mine' }).toEqual(written.own)
     for (const name of Object.keys(files)) expect(told).toContain(`- out/${name}`)
     expect(Object.values(files).join()).not.toContain('never-written')
     expect(files['0001-shop.k8s.yaml']).toContain('futureField')
+  })
+
+  it('empties the output folder first, files of the user included; app.synth() leaves those', () => {
+    expect(Object.keys(written.out!)).not.toContain('mine.txt')
+    expect(Object.keys(written.own!)).toContain('mine.txt')
   })
 
   it.each(['FILE_PER_APP', 'FILE_PER_RESOURCE', 'FOLDER_PER_CHART_FILE_PER_RESOURCE'])('does so in layout %s', (layout) => {
@@ -89,26 +105,17 @@ describe('cdk8s synth', () => {
   })
 
   it('prints the same files with --stdout, one after the other, and removes the output folder of cdk8s.yaml too', () => {
-    synth()
-    const files = Object.values(contents('out')).map((text) => Buffer.from(text, 'latin1').toString('utf8'))
+    mkdirSync(join(folder, 'out'), { recursive: true })
+    const files = Object.values(written.out!).map((text) => Buffer.from(text, 'latin1').toString('utf8'))
     const told = synth(['--stdout'])
     for (const text of files) expect(told).toContain(text)
     expect(told).toHaveLength(files.join('').length)
     expect(existsSync(join(folder, 'out'))).toBe(false)
   })
 
-  it('empties the output folder first, files of the user included; app.synth() leaves those', () => {
-    synth()
-    run(process.execPath, ['main.mjs'], { CDK8S_OUTDIR: 'own' })
-    for (const output of ['out', 'own']) writeFileSync(join(folder, output, 'mine.txt'), 'mine')
-    synth()
-    run(process.execPath, ['main.mjs'], { CDK8S_OUTDIR: 'own' })
-    expect(existsSync(join(folder, 'out/mine.txt'))).toBe(false)
-    expect(existsSync(join(folder, 'own/mine.txt'))).toBe(true)
-  })
-
   it('fails with our report when the program is wrong, and then its folder is gone', () => {
-    synth()
+    mkdirSync(join(folder, 'out'), { recursive: true })
+    writeFileSync(join(folder, 'out/earlier.k8s.yaml'), 'a: 1\n')
     writeFileSync(join(folder, 'wrong.mjs'), main.replace("a: 'no'", "'no key!': 'no'"))
     const failure = (() => {
       try {

@@ -29,6 +29,7 @@ export function compile(programs: Readonly<Record<string, string>>, options: ts.
   const all: ts.CompilerOptions = { ...settings.options, noUnusedLocals: false, noUnusedParameters: false, ...options }
   const texts = new Map(Object.entries(programs).map(([name, text]) => [placeOf(name), text]))
   const host = ts.createCompilerHost(all)
+  host.jsDocParsingMode = ts.JSDocParsingMode.ParseForTypeErrors
   const { getSourceFile, fileExists, readFile } = host
   host.getSourceFile = (file, language, ...rest) => {
     const text = texts.get(file)
