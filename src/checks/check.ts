@@ -13,7 +13,7 @@ import { exclusiveDisk } from './wiring/exclusive-disk.js'
 import { identity } from './wiring/identity.js'
 import { referenceGrant } from './wiring/reference-grant.js'
 
-const rules: readonly Rule[] = [file, names, labels, controlPlane, identity, exclusiveDisk, autoscaledReplicas, referenceGrant]
+export const modelRules: readonly Rule[] = [file, names, labels, controlPlane, identity, exclusiveDisk, autoscaledReplicas, referenceGrant]
 
 /** The minor version that a program is for: that of the cluster that it declares, else the newest known. */
 export function minorOf({ cluster }: Model): Minor {
@@ -24,5 +24,5 @@ export function minorOf({ cluster }: Model): Minor {
 export function check(model: Model, minors: readonly Minor[] = [minorOf(model)]): Finding[] {
   if (model.unchecked) return []
   const sample = sampleModel(model)
-  return [...checkObjects(model, minors), ...rules.flatMap((rule) => rule.check(sample, minors))]
+  return [...checkObjects(model, minors), ...modelRules.flatMap((rule) => rule.check(sample, minors))]
 }

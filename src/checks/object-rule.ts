@@ -1,4 +1,3 @@
-import type { Finding } from '../findings/finding.js'
 import type { Minor } from '../kubernetes/versions.js'
 import type { ModelObject } from '../model/model.js'
 import type { RuleText } from './rule-text.js'
@@ -12,6 +11,5 @@ export interface ObjectComplaint {
 
 /** What can be wrong with an object by itself. */
 export interface ObjectRule extends RuleText {
-  readonly severity: Finding['severity']
   look(object: ModelObject, minors: readonly Minor[]): ObjectComplaint | undefined
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../findings/finding.js'
 import type { Minor } from '../kubernetes/versions.js'
 import type { Model, ModelObject } from '../model/model.js'
 import { objectName } from '../model/object-name.js'
+import type { RuleText } from './rule-text.js'
 
 /** What a rule says of an object; the object's path and line are added. */
 export interface Complaint {
@@ -14,8 +15,7 @@ export interface Complaint {
 }
 
 /** One thing that can be wrong with a model. */
-export interface Rule {
-  readonly code: string
+export interface Rule extends RuleText {
   /** For a cluster of each of these minor versions. */
   check(model: Model, minors: readonly Minor[]): readonly Finding[]
 }
@@ -36,14 +36,13 @@ export function findingOf(
 }
 
 /** Makes a rule of a function that looks at the model and complains. */
-export function createRule(options: {
-  readonly code: string
-  readonly severity?: Finding['severity']
-  readonly look: (model: Model, complain: (complaint: Complaint) => void, minors: readonly Minor[]) => void
-}): Rule {
-  const { code, severity = 'error', look } = options
+export function createRule(
+  options: RuleText & { readonly look: (model: Model, complain: (complaint: Complaint) => void, minors: readonly Minor[]) => void },
+): Rule {
+  const { look, ...text } = options
+  const { code, severity } = text
   return {
-    code,
+    ...text,
     check(model, minors) {
       const findings: Finding[] = []
       look(

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { check } from '../../src/checks/check.js'
-import { fieldRules, objectRules } from '../../src/checks/check-objects.js'
 import { fieldPath, fieldSteps } from '../../src/model/field-path.js'
 import { readFiles } from '../../src/model/files/read-files.js'
 
@@ -10,13 +9,6 @@ const told = (text: string, minors?: Parameters<typeof check>[1]): string[] => {
   expect(model.findings).toEqual([])
   return check(model, minors).map(({ code, field, message, help }) => `${code} ${field}: ${message} -> ${help}`)
 }
-
-describe.each([...fieldRules, ...objectRules].map((rule) => [rule.code, rule] as const))('the examples of %s', (code, { bad, good }) => {
-  it('the bad one is told by this rule alone', () => {
-    expect(told(bad).map((each) => each.split(' ')[0])).toEqual([code])
-  })
-  it('the good one is clean', () => expect(told(good)).toEqual([]))
-})
 
 const container = (more: string): string => `
 apiVersion: v1

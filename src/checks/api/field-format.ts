@@ -8,7 +8,8 @@ export const fieldFormat: FieldRule = {
   code: 'api/field-format',
   severity: 'error',
   title: 'A quantity, a time or base64 is not written as the API server reads it.',
-  why: 'The API server cannot read the object. Memory is written 128Mi, not 128MB; data of a Secret is base64, and its stringData is plain text.',
+  why: 'The API server cannot read the object. MB, GB and kb are no units of Kubernetes, and a text that is not base64 is no data of a Secret.',
+  help: 'Write a quantity as a number with a unit (250m, 128Mi, 2Gi), a time as 2026-01-31T12:00:00Z, and plain text of a Secret in stringData.',
   bad: `
 apiVersion: v1
 kind: PersistentVolumeClaim

@@ -7,7 +7,8 @@ export const fieldType: FieldRule = {
   code: 'api/field-type',
   severity: 'error',
   title: 'A value is not of the type that its field has.',
-  why: 'The API server cannot read the object. Often a number or a boolean that should be a text lacks its quotes: in YAML, 1, true and yes are none.',
+  why: 'The API server cannot read the object. In YAML, 1, true and yes are no texts, and "3" is no number.',
+  help: 'Put a text that looks like a number or a boolean into quotes, and write numbers and booleans without them; begin each item of a list with "- ".',
   bad: `
 apiVersion: v1
 kind: ConfigMap

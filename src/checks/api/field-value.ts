@@ -7,7 +7,8 @@ export const fieldValue: FieldRule = {
   code: 'api/field-value',
   severity: 'error',
   title: 'A text is none of those that its field takes.',
-  why: 'The API server refuses the object. Upper and lower case count.',
+  why: 'The API server refuses the object. Upper and lower case count, and some texts are there only since or until a minor version.',
+  help: 'Write one of the texts that the message lists.',
   bad: `
 apiVersion: v1
 kind: Service

@@ -10,6 +10,7 @@ export const kind: ObjectRule = {
   severity: 'error',
   title: 'The API server does not serve this kind in this version.',
   why: 'Nothing is made. Versions of kinds come and go with the minor versions of Kubernetes, and most alpha and beta versions are switched off.',
+  help: 'Write the apiVersion that the message names, and look at its fields: they may differ.',
   bad: `
 apiVersion: batch/v1beta1
 kind: CronJob

@@ -9,6 +9,28 @@ const partOf = 'app.kubernetes.io/part-of'
 /** Keys of labels and annotations, and values of labels, on objects and on the pods that they make. */
 export const labels = createRule({
   code: 'api/label',
+  severity: 'error',
+  title: 'The key of a label or annotation, or the value of a label, is not written as Kubernetes has them.',
+  why: 'The API server refuses the object. Selectors look for labels, so these are short words; annotations hold any text.',
+  help: 'Write at most 63 letters, digits, "-", "_" and ".", and begin and end with a letter or digit; a key may have a domain and "/" before it. What is longer can be an annotation.',
+  bad: `
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: settings
+  labels:
+    example.com/owner: The shop team
+`,
+  good: `
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: settings
+  labels:
+    example.com/owner: shop-team
+  annotations:
+    example.com/contact: The shop team, room 3
+`,
   look(model, complain) {
     // The same few stand on every object.
     const keys = new Map<string, string | undefined>()
@@ -33,7 +55,7 @@ export const labels = createRule({
                 field: `${field}.${map}[${JSON.stringify(key)}]`,
                 message: `the value ${JSON.stringify(value)} ${badValue}`,
                 help:
-                  key === partOf
+                  key === partOf && !object.origin.source
                     ? `give the chart an id that can be a label, or another label: labels: { '${partOf}': … }`
                     : 'shorten or change the value, or make it an annotation',
               })

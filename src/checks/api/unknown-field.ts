@@ -9,6 +9,7 @@ export const unknownField: FieldRule = {
   severity: 'error',
   title: 'A field is not one of the fields of its object.',
   why: 'The API server refuses the object, or drops the field without a word when it is not asked to be strict. Case counts.',
+  help: 'Correct the spelling, put the field where it belongs, or leave it out; kubectl explain tells which fields there are.',
   bad: `
 apiVersion: v1
 kind: ConfigMap

@@ -1,4 +1,3 @@
-import type { Finding } from '../../findings/finding.js'
 import type { Minor } from '../../kubernetes/versions.js'
 import type { RuleText } from '../rule-text.js'
 import type { Visited } from './walk.js'
@@ -11,6 +10,5 @@ export interface FieldComplaint {
 
 /** What can be wrong with a value by itself: all rules of this kind share one walk over the object. */
 export interface FieldRule extends RuleText {
-  readonly severity: Finding['severity']
   look(visited: Visited, minors: readonly Minor[]): FieldComplaint | undefined
 }

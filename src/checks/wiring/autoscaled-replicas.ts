@@ -4,6 +4,71 @@ import { createRule } from '../rule.js'
 /** An autoscaler of a workload that says its own number of pods: each apply would reset the scale. */
 export const autoscaledReplicas = createRule({
   code: 'wiring/autoscaled-replicas',
+  severity: 'error',
+  title: 'An autoscaler scales a workload that says its own number of pods.',
+  why: 'Every apply sets the number back to that of the file, and stops pods that the load needs, until the autoscaler starts them again.',
+  help: 'Leave replicas out of the workload.',
+  bad: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: server
+spec:
+  replicas: 3
+  selector:
+    matchLabels:
+      app: server
+  template:
+    metadata:
+      labels:
+        app: server
+    spec:
+      containers:
+        - name: server
+          image: example/server:1.4.2
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: server
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: server
+  minReplicas: 2
+  maxReplicas: 8
+`,
+  good: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: server
+spec:
+  selector:
+    matchLabels:
+      app: server
+  template:
+    metadata:
+      labels:
+        app: server
+    spec:
+      containers:
+        - name: server
+          image: example/server:1.4.2
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: server
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: server
+  minReplicas: 2
+  maxReplicas: 8
+`,
   look(model, complain) {
     const key = (kind: unknown, namespace: unknown, name: unknown): string => JSON.stringify([kind, namespace ?? '', name])
     const scalers = new Map(
@@ -23,7 +88,7 @@ export const autoscaledReplicas = createRule({
           object: scaler,
           field: 'spec.scaleTargetRef',
           message: `scales the ${kind} ${String(metadata.name)}, and ${object.origin.path} says replicas: ${String(replicas)}: every apply would set it back`,
-          help: `leave replicas out of ${object.origin.path}${kind === 'ReplicationController' ? '' : ', or write replicas: { min, max } there instead of this autoscaler'}`,
+          help: `leave replicas out of ${object.origin.path}${kind === 'ReplicationController' || object.origin.source ? '' : ', or write replicas: { min, max } there instead of this autoscaler'}`,
         })
     }
   },

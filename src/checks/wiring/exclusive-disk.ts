@@ -11,6 +11,82 @@ const sharing: ReadonlySet<string> = new Set(['Deployment', 'ReplicationControll
  */
 export const exclusiveDisk = createRule({
   code: 'wiring/exclusive-disk',
+  severity: 'error',
+  title: 'Several pods, or the old and the new pod of a rolling update, share a disk that only one node or pod can mount.',
+  why: 'Pods on another node wait for the disk for ever, and so does a rolling update, which stops the old pod only when the new one is ready.',
+  help: 'Run one pod with the strategy Recreate, give each pod its own disk (volumeClaimTemplates of a StatefulSet), or use a ReadWriteMany claim.',
+  bad: `
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: database
+spec:
+  accessModes: [ReadWriteOnce]
+  resources:
+    requests:
+      storage: 2Gi
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: postgres
+spec:
+  selector:
+    matchLabels:
+      app: postgres
+  template:
+    metadata:
+      labels:
+        app: postgres
+    spec:
+      containers:
+        - name: postgres
+          image: postgres:17.6
+          volumeMounts:
+            - name: data
+              mountPath: /var/lib/postgresql/data
+      volumes:
+        - name: data
+          persistentVolumeClaim:
+            claimName: database
+`,
+  good: `
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: database
+spec:
+  accessModes: [ReadWriteOnce]
+  resources:
+    requests:
+      storage: 2Gi
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: postgres
+spec:
+  strategy:
+    type: Recreate
+  selector:
+    matchLabels:
+      app: postgres
+  template:
+    metadata:
+      labels:
+        app: postgres
+    spec:
+      containers:
+        - name: postgres
+          image: postgres:17.6
+          volumeMounts:
+            - name: data
+              mountPath: /var/lib/postgresql/data
+      volumes:
+        - name: data
+          persistentVolumeClaim:
+            claimName: database
+`,
   look(model, complain) {
     const disks = exclusiveClaims(model)
     const most = maximumReplicas(model)
@@ -34,7 +110,7 @@ export const exclusiveDisk = createRule({
           object,
           field: 'spec.strategy',
           message: `a rolling update starts the new pod before the old one gives back the disk ${claim}, which is ${mode}: it can wait for ever`,
-          help: "write strategy: 'Recreate'",
+          help: object.origin.source ? 'write strategy: { type: Recreate }' : "write strategy: 'Recreate'",
         })
     }
   },

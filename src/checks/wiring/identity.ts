@@ -4,6 +4,40 @@ import { createRule } from '../rule.js'
 /** Two objects of one kind, namespace and name are one object to the API server: the later would overwrite the earlier. */
 export const identity = createRule({
   code: 'wiring/identity',
+  severity: 'error',
+  title: 'Two objects have one kind, namespace and name.',
+  why: 'To the API server they are one object: the later overwrites the earlier, and what that held is lost without a word. Between files it is a warning, as they may be for different clusters.',
+  help: 'Delete one of them, or give it another name or namespace.',
+  bad: `
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: settings
+data:
+  LEVEL: info
+---
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: settings
+data:
+  CURRENCY: EUR
+`,
+  good: `
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: settings
+data:
+  LEVEL: info
+---
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: shop-settings
+data:
+  CURRENCY: EUR
+`,
   look(model, complain) {
     const seen = new Map<string, ModelObject>()
     for (const object of model.objects) {

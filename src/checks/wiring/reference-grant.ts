@@ -12,6 +12,54 @@ const isOfGatewayApi = ({ manifest }: ModelObject): boolean => groupOf(manifest.
  */
 export const referenceGrant = createRule({
   code: 'wiring/reference-grant',
+  severity: 'error',
+  title: 'A route or Gateway uses a Service or Secret of another namespace, and nothing there lets it.',
+  why: 'The route is refused as RefNotPermitted and answers 500, or the listener has no certificate. A namespace must let others in by a ReferenceGrant.',
+  help: 'Make a ReferenceGrant in the namespace of the Service or Secret, or put both into one namespace.',
+  bad: `
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: web
+  namespace: shop
+spec:
+  parentRefs:
+    - name: entrance
+  rules:
+    - backendRefs:
+        - name: api
+          namespace: pay
+          port: 80
+`,
+  good: `
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: web
+  namespace: shop
+spec:
+  parentRefs:
+    - name: entrance
+  rules:
+    - backendRefs:
+        - name: api
+          namespace: pay
+          port: 80
+---
+apiVersion: gateway.networking.k8s.io/v1beta1
+kind: ReferenceGrant
+metadata:
+  name: shop
+  namespace: pay
+spec:
+  from:
+    - group: gateway.networking.k8s.io
+      kind: HTTPRoute
+      namespace: shop
+  to:
+    - group: ''
+      kind: Service
+`,
   look(model, complain) {
     // Most programs have nothing of the Gateway API, and references take their time.
     if (!model.objects.some((object) => isOfGatewayApi(object) && object.manifest.kind !== 'ReferenceGrant')) return
@@ -27,7 +75,9 @@ export const referenceGrant = createRule({
           object,
           field,
           message: `${object.manifest.kind} ${String(object.manifest.metadata.name)} leads to ${to.kind} ${name} in namespace ${namespace}, where nothing lets it`,
-          help: `make a ReferenceGrant there, or say that there is one: ReferenceGrant.external(chart, '…', { namespace: '${namespace}' })`,
+          help: object.origin.source
+            ? `make a ReferenceGrant in ${namespace}, and check the file with it`
+            : `make a ReferenceGrant there, or say that there is one: ReferenceGrant.external(chart, '…', { namespace: '${namespace}' })`,
         })
     }
   },

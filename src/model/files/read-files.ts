@@ -78,5 +78,5 @@ function missingParts(value: JsonValue): string | undefined {
 
 function nameOf({ kind, metadata }: Manifest): string {
   const [namespace, name] = [asText(metadata.namespace), asText(metadata.name)]
-  return `${kind} ${namespace ? `${namespace}/` : ''}${name}`
+  return `${kind} ${namespace ? `${namespace}/` : ''}${name}`.trimEnd()
 }
