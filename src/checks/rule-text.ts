@@ -12,7 +12,7 @@ export interface RuleText {
   /** How to mend it. */
   readonly help: string
   /** What the examples are written in where no manifest can show it; left out, they are manifests in YAML. */
-  readonly language?: 'typescript'
+  readonly language?: 'yaml' | 'typescript'
   /** What the rule complains of, and no other rule. */
   readonly bad: string
   /** The same, mended: no rule complains of it. */

@@ -9,10 +9,12 @@ interface Words {
   readonly options: readonly Option[]
   /** What may stand behind the command. */
   readonly words: readonly string[]
+  /** Whether files and folders may stand behind it. */
+  readonly paths: boolean
 }
 
-/** A script that teaches a shell the commands, options and choices of a command line. */
-export function completionScript(program: Command, shell: Shell): string {
+/** A script that teaches a shell the commands, options and choices of a command line, and what else may stand behind a command. */
+export function completionScript(program: Command, shell: Shell, more: Readonly<Record<string, readonly string[]>> = {}): string {
   const help = program.createHelp()
   const commands = help.visibleCommands(program).filter((each) => each.name() !== 'help')
   const describe = (command: Command): Words => ({
@@ -22,7 +24,8 @@ export function completionScript(program: Command, shell: Shell): string {
     words:
       command === program
         ? [...commands.map((each) => each.name()), 'help']
-        : command.registeredArguments.flatMap((each) => each.argChoices ?? []),
+        : [...command.registeredArguments.flatMap((each) => each.argChoices ?? []), ...(more[command.name()] ?? [])],
+    paths: command.registeredArguments.some((each) => each.name() === 'path'),
   })
   return { bash, zsh, fish }[shell](program.name(), [program, ...commands].map(describe))
 }
@@ -32,8 +35,8 @@ const namesOf = (option: Option): string[] => [option.short, option.long].filter
 /** For bash, and for zsh, which reads scripts for bash. */
 function bash(name: string, all: readonly Words[]): string {
   const cases = all.map(
-    ({ command, options, words }) =>
-      `    ${command === '' ? "''" : command}) words='${[...words, ...options.flatMap(namesOf)].join(' ')}' ;;`,
+    ({ command, options, words, paths }) =>
+      `    ${command === '' ? "''" : command}) words='${[...words, ...options.flatMap(namesOf)].join(' ')}'${paths ? '; COMPREPLY=($(compgen -f -- "$current"))' : ''} ;;`,
   )
   const values = unique(all.flatMap(({ options }) => options)).flatMap((option) => {
     if (!option.required && !option.optional) return []
@@ -55,7 +58,7 @@ ${values.join('\n')}
   case $command in
 ${cases.join('\n')}
   esac
-  COMPREPLY=($(compgen -W "$words" -- "$current"))
+  COMPREPLY+=($(compgen -W "$words" -- "$current"))
 }
 complete -o filenames -F _${name} ${name}
 `

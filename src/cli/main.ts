@@ -5,6 +5,7 @@ import { Argument, Command, CommanderError, Option } from 'commander'
 import type { CheckOptions } from './check/check.js'
 import { readMinors } from './check/minors.js'
 import type { Shell } from './completion.js'
+import type { ExplainOptions } from './explain/explain.js'
 import type { InitOptions } from './init/init.js'
 import { layoutNames } from './layout.js'
 import { addRunOptions, type RunOptions } from './options.js'
@@ -56,6 +57,14 @@ Examples:
     .addOption(new Option('--fail-on <severity>', 'what makes the exit code 1').choices(['error', 'warning']).default('error'))
     .addHelpText('after', '\nExamples:\n  steer check\n  steer check manifests/ --kubernetes 1.31-1.36\n  helm template . | steer check -')
     .action(async (paths: string[], options: CheckOptions) => end(await (await import('./check/check.js')).check(paths, options)))
+  steer
+    .command('explain')
+    .description('say what a rule looks for and why, how to mend it, with an example; or list the rules')
+    .argument('[rule]', 'rule, or another code of a message, such as props/invalid (default: all rules)')
+    .addOption(new Option('-o, --output <format>', 'format of what is printed').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--color <when>', 'colours in what is printed').choices(['auto', 'always', 'never']).default('auto'))
+    .addHelpText('after', '\nExamples:\n  steer explain\n  steer explain api/field-type')
+    .action(async (rule: string | undefined, options: ExplainOptions) => end((await import('./explain/explain.js')).explain(rule, options)))
   addRunOptions(steer.command('secrets'))
     .description('print the kubectl commands for Secrets that no file holds')
     .addHelpText('after', '\nExample:\n  steer secrets > make-secrets.sh')
@@ -76,7 +85,8 @@ Examples:
     .addArgument(new Argument('<shell>', 'which shell').choices(['bash', 'zsh', 'fish']))
     .addHelpText('after', '\nExample:\n  source <(steer completion bash)')
     .action(async (shell: Shell) => {
-      process.stdout.write((await import('./completion.js')).completionScript(steer, shell))
+      const explain = (await import('./explain/explain.js')).explainedCodes()
+      process.stdout.write((await import('./completion.js')).completionScript(steer, shell, { explain }))
     })
   return steer
 }

@@ -34,6 +34,9 @@ describe('completion', () => {
     expect(bash('synth', '--output', '')).toEqual(['text', 'json'])
     expect(bash('synth', '--layout', '')).toEqual(['files', 'kustomize', 'argo-cd', 'flux'])
     expect(bash('init', '--template', 'g')).toEqual(['gke'])
+    expect(bash('explain', 'wiring/ex')).toEqual(['wiring/exclusive-disk'])
+    expect(bash('explain', 'config/no-a')).toEqual(['config/no-app'])
+    expect(bash('check', 'v')).toEqual(['values.yaml'])
     expect(bash('completion', '')).toEqual(expect.arrayContaining(['bash', 'zsh', 'fish']))
     expect(bash('synth', '--values', 'v')).toEqual(['values.yaml'])
     expect(bash('synth', '-d', 'o')).toEqual(['out'])
@@ -50,6 +53,7 @@ describe('completion', () => {
     expect(fish('steer s')).toEqual(expect.arrayContaining(['synth', 'secrets']))
     expect(fish('steer synth --st')).toEqual(['--stdout'])
     expect(fish('steer synth --output ')).toEqual(['json', 'text'])
+    expect(fish('steer explain wiring/ex')).toEqual(['wiring/exclusive-disk'])
     expect(fish('steer completion ').slice(0, 3).toSorted()).toEqual(['bash', 'fish', 'zsh'])
   })
 
