@@ -1,7 +1,7 @@
 import type { Finding } from '../findings/finding.js'
 import type { Minor } from '../kubernetes/versions.js'
 import { fieldPath } from '../model/field-path.js'
-import type { Model } from '../model/model.js'
+import type { JsonValue, Manifest, Model } from '../model/model.js'
 import { holdsDeferred } from '../model/values.js'
 import { fieldFormat } from './api/field-format.js'
 import { fieldType } from './api/field-type.js'
@@ -9,32 +9,53 @@ import { fieldValue } from './api/field-value.js'
 import { kind } from './api/kind.js'
 import { unknownField } from './api/unknown-field.js'
 import type { FieldRule } from './fields/field-rule.js'
-import { walkFields } from './fields/walk.js'
-import type { ObjectRule } from './object-rule.js'
+import { type Steps, walkFields } from './fields/walk.js'
+import type { ObjectComplaint, ObjectRule } from './object-rule.js'
 import { findingOf } from './rule.js'
+import { faults } from './validation/faults.js'
+import { validate } from './validation/validate.js'
 
 export const fieldRules: readonly FieldRule[] = [unknownField, fieldType, fieldFormat, fieldValue]
 export const objectRules: readonly ObjectRule[] = [kind]
 
 /** What each object is by itself, whatever else is there: everything that one of these minor versions refuses. */
-export function checkObjects(model: Model, minors: readonly Minor[]): Finding[] {
+export function checkObjects(model: Model, minors: readonly Minor[], misnamed: ReadonlySet<string>): Finding[] {
   const findings: Finding[] = []
   const isUnknown = holdsDeferred(model)
   // What is told of the props of a construct is not told once more of what it made of them.
-  const told = new Set(model.findings.flatMap(({ severity, path }) => (severity === 'error' && path !== undefined ? [path] : [])))
+  const wrong = new Set(model.findings.flatMap(({ severity, path }) => (severity === 'error' && path !== undefined ? [path] : [])))
   for (const object of model.objects) {
-    if (told.has(object.origin.path)) continue
+    if (wrong.has(object.origin.path)) continue
+    const told = new Set<string>()
+    const tell = (rule: Pick<Finding, 'code' | 'severity'>, complaint: ObjectComplaint): void => {
+      if (complaint.field !== undefined) told.add(complaint.field)
+      findings.push(findingOf(rule, object, complaint))
+    }
     for (const rule of objectRules) {
       const complaint = rule.look(object, minors)
-      if (complaint) findings.push(findingOf(rule, object, complaint))
+      if (complaint) tell(rule, complaint)
     }
     walkFields(object.manifest, (visited) => {
       if (isUnknown(visited.value)) return
       for (const rule of fieldRules) {
         const complaint = rule.look(visited, minors)
-        if (complaint) findings.push(findingOf(rule, object, { ...complaint, field: fieldPath(visited.path) }))
+        if (complaint) tell(rule, { ...complaint, field: fieldPath(visited.path) })
       }
+    })
+    // Objects that lean on one with wrong props lack what they would take from it.
+    if (wrong.size > 0 || misnamed.has(object.origin.path)) continue
+    validate(object.manifest, minors, (fault, steps, message, help) => {
+      const field = fieldPath(steps)
+      if (told.has(field) || isUnknown(valueAt(object.manifest, steps))) return
+      tell(faults[fault], { field, message, help })
     })
   }
   return findings
+}
+
+function valueAt(manifest: Manifest, steps: Steps): JsonValue {
+  let value: unknown = manifest
+  for (const step of steps)
+    value = typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined
+  return (value ?? null) as JsonValue
 }

@@ -24,5 +24,10 @@ export function minorOf({ cluster }: Model): Minor {
 export function check(model: Model, minors: readonly Minor[] = [minorOf(model)]): Finding[] {
   if (model.unchecked) return []
   const sample = sampleModel(model)
-  return [...checkObjects(model, minors), ...modelRules.flatMap((rule) => rule.check(sample, minors))]
+  const findings = modelRules.flatMap((rule) => rule.check(sample, minors))
+  // Labels and selectors of a construct are made of its name.
+  const misnamed = new Set(
+    findings.flatMap(({ code, path, source }) => (code === 'api/name' && path !== undefined && !source ? [path] : [])),
+  )
+  return [...checkObjects(model, minors, misnamed), ...findings]
 }

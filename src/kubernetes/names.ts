@@ -74,7 +74,8 @@ export const envName: TextRule = (text) =>
 
 /** Which rule the name of an object of this kind must meet, on a cluster of this minor version or a newer one. */
 export function nameRule(apiVersion: string, kind: string, minor: Minor = newestMinor): TextRule {
-  if (apiVersion.startsWith('rbac.authorization.k8s.io/')) return pathSegmentName
+  if (apiVersion.startsWith('rbac.authorization.k8s.io/') || (apiVersion === 'policy/v1' && kind === 'PodDisruptionBudget'))
+    return pathSegmentName
   if (apiVersion === 'v1' && kind === 'Service') return Number(minor.slice(2)) >= 36 ? labelName : serviceName
   if (apiVersion === 'v1' && kind === 'Namespace') return labelName
   if (apiVersion === 'apps/v1' && kind === 'StatefulSet') return labelName

@@ -241,7 +241,7 @@ describe('a Service in an override', () => {
   it('merges its ports by number', () => {
     const { spec } = manifestOf('Service', (chart) => {
       Service.select(chart, 's', { selector: { a: 'b' }, ports: { http: { port: 80, targetPort: 8080 } } }).override({
-        spec: { ports: [{ port: 80, nodePort: 30080 }] },
+        spec: { type: 'NodePort', ports: [{ port: 80, nodePort: 30080 }] },
       })
     })
     expect((spec as JsonObject).ports).toEqual([{ name: 'http', port: 80, targetPort: 8080, nodePort: 30080 }])

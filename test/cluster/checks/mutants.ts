@@ -11,9 +11,14 @@ export interface Mutant {
 const values: readonly JsonValue[] = [
   '',
   'no such value',
+  'x'.repeat(64),
+  'Abc',
+  '../x',
   '5',
   5,
+  0,
   -1,
+  70000,
   0.5,
   3e9,
   true,
@@ -28,7 +33,10 @@ const values: readonly JsonValue[] = [
   'aGk=',
 ]
 
-/** Each value of a manifest replaced by each other kind of value, and each object with one field more and with the first letter of a field changed. */
+/**
+ * Each value of a manifest replaced by each other kind of value, each field left out, each first item of a list twice,
+ * and each object with one field more and with the first letter of a field changed.
+ */
 export function mutantsOf(manifest: Manifest): Mutant[] {
   const mutants: Mutant[] = []
   const add = (fault: string, steps: readonly (string | number)[], change: (parent: never, last: string | number) => void): void => {
@@ -46,11 +54,18 @@ export function mutantsOf(manifest: Manifest): Mutant[] {
             parent[last] = structuredClone(other)
           })
     if (typeof value !== 'object' || value === null) return
+    if (Array.isArray(value) && value.length > 0)
+      add('the first once more', [...steps, value.length], (parent: unknown[]) => {
+        parent.push(structuredClone(parent[0]))
+      })
     if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item as JsonValue, [...steps, index])
     else {
       for (const [name, inner] of Object.entries(value as JsonObject)) {
         if (steps.length === 0 && ['apiVersion', 'kind'].includes(name)) continue
         visit(inner as JsonValue, [...steps, name])
+        add('left out', [...steps, name], (parent: Record<string, unknown>, last) => {
+          delete parent[last]
+        })
         add('in another case', [...steps, name], (parent: Record<string, unknown>, last) => {
           const { [last]: moved } = parent
           delete parent[last]
