@@ -194,6 +194,12 @@ describe('names', () => {
     ).toEqual([])
   })
 
+  it('is content without a name where the server wants none', () => {
+    const nameless = (apiVersion: string, kind: string): object => object(kind, '', {}, apiVersion, { name: undefined })
+    expect(told(names, nameless('authorization.k8s.io/v1', 'SubjectAccessReview'), nameless('v1', 'LimitRange'))).toEqual([])
+    expect(told(names, nameless('v1', 'ConfigMap'))).toHaveLength(1)
+  })
+
   it('complains with a name that would do', () => {
     expect(
       told(names, object('ConfigMap', 'My Settings'), object('Service', 'a.b'), object('Namespace', 'a.b'), object('Pod', 'ä'), {

@@ -31,9 +31,12 @@ describe('manifests', () => {
     project.writeAll({
       'in/good.yml': good,
       'in/deep/bad.yaml': bad.replace('settings', 'first'),
+      'in/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [good.yml]\n',
       'in/values.yaml': 'replicas: 3\n',
       'in/package.json': '{ "kind": 5 }',
       'in/notes.txt': 'no: [',
+      'in/chart/Chart.yaml': 'apiVersion: v2\nname: x\n',
+      'in/chart/templates/a.yaml': 'kind: {{ .Values.kind }}\n',
       'in/broken.yaml': 'a: [1\n',
       'in/node_modules/x.yaml': bad,
       'in/.git/x.yaml': bad,

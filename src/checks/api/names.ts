@@ -27,8 +27,7 @@ metadata:
       if (isReadFromFile(apiVersion)) continue
       const { name, generateName } = metadata
       const absent = name === undefined || name === null || name === ''
-      // The server itself names a LimitRange.
-      if (absent && ((generateName ?? '') !== '' || (apiVersion === 'v1' && kind === 'LimitRange'))) continue
+      if (absent && ((generateName ?? '') !== '' || isNamedByServer(apiVersion, kind))) continue
       const rule = nameRule(apiVersion, kind, minors[0])
       const problem = absent ? 'is missing' : typeof name === 'string' ? rule(name) : undefined
       if (problem === undefined) continue
@@ -53,4 +52,9 @@ function suggest(name: string, rule: TextRule, isManifest: boolean): string {
       ? `write name: ${better}`
       : `write the id as '${better}', or give name: '${better}'`
     : 'give a name that fits: name: …'
+}
+
+/** A LimitRange gets a name where it has none, and a review is only answered. */
+function isNamedByServer(apiVersion: string, kind: string): boolean {
+  return (apiVersion === 'v1' && kind === 'LimitRange') || /^auth(entication|orization)\.k8s\.io\//.test(apiVersion)
 }

@@ -28,8 +28,11 @@ function filesOf(path: string): { name: string; found: boolean }[] {
 /** In the order of names, so that a run says the same everywhere. */
 function below(folder: string): string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+  // What stands in the templates of a Helm chart is no YAML before helm has rendered it.
+  const isChart = entries.some(({ name }) => name === 'Chart.yaml')
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name)
+    if (isChart && entry.name === 'templates') return []
     if (entry.isDirectory()) return skipped.test(entry.name) ? [] : below(path)
     return manifests.test(entry.name) ? [path] : []
   })

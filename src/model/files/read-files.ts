@@ -1,5 +1,5 @@
 import type { Finding } from '../../findings/finding.js'
-import { asObject, asText } from '../json.js'
+import { asObject, asText, groupOf } from '../json.js'
 import type { JsonObject, JsonValue, Manifest, Model, ModelObject } from '../model.js'
 import { parseFile } from './parse.js'
 
@@ -27,7 +27,7 @@ export function readFiles(files: readonly SourceFile[]): ReadFiles {
     const parsed = parseFile(file.text, file.name)
     findings.push(...parsed.findings)
     for (const { index, value } of parsed.documents) {
-      if (file.found && !looksLikeManifest(value)) continue
+      if (ofTools.has(groupOf(asObject(value).apiVersion)) || (file.found && !looksLikeManifest(value))) continue
       documents++
       for (const { value: item, steps } of itemsOf(value)) {
         const missing = missingParts(item)
@@ -51,6 +51,9 @@ export function readFiles(files: readonly SourceFile[]): ReadFiles {
   const charts = files.map(({ name }) => ({ path: name, fileName: name }))
   return { model: { charts, objects, dependencies: [], externals: [], deferred: [], findings }, documents }
 }
+
+/** Files of tools that work on this side of the API server. */
+const ofTools: ReadonlySet<string> = new Set(['kustomize.config.k8s.io', 'kind.x-k8s.io', 'k3d.io', 'skaffold'])
 
 const looksLikeManifest = (value: JsonValue): boolean => {
   const { apiVersion, kind } = asObject(value)
