@@ -1,4 +1,5 @@
 import type { Finding } from '../findings/finding.js'
+import { allMinors } from '../kubernetes/schema/minor-set.js'
 import type { Minor } from '../kubernetes/versions.js'
 import { fieldPath } from '../model/field-path.js'
 import type { JsonValue, Manifest, Model } from '../model/model.js'
@@ -9,7 +10,7 @@ import { fieldValue } from './api/field-value.js'
 import { kind } from './api/kind.js'
 import { unknownField } from './api/unknown-field.js'
 import type { FieldRule } from './fields/field-rule.js'
-import { type Steps, walkFields } from './fields/walk.js'
+import { type Steps, type Visited, walkFields } from './fields/walk.js'
 import type { ObjectComplaint, ObjectRule } from './object-rule.js'
 import { findingOf } from './rule.js'
 import { faults } from './validation/faults.js'
@@ -26,9 +27,9 @@ export function checkObjects(model: Model, minors: readonly Minor[], misnamed: R
   const wrong = new Set(model.findings.flatMap(({ severity, path }) => (severity === 'error' && path !== undefined ? [path] : [])))
   for (const object of model.objects) {
     if (wrong.has(object.origin.path)) continue
-    const told = new Set<string>()
+    let told: Set<string> | undefined
     const tell = (rule: Pick<Finding, 'code' | 'severity'>, complaint: ObjectComplaint): void => {
-      if (complaint.field !== undefined) told.add(complaint.field)
+      if (complaint.field !== undefined) told = (told ?? new Set()).add(complaint.field)
       findings.push(findingOf(rule, object, complaint))
     }
     for (const rule of objectRules) {
@@ -36,7 +37,7 @@ export function checkObjects(model: Model, minors: readonly Minor[], misnamed: R
       if (complaint) tell(rule, complaint)
     }
     walkFields(object.manifest, (visited) => {
-      if (isUnknown(visited.value)) return
+      if (isAnyText(visited) || isUnknown(visited.value)) return
       for (const rule of fieldRules) {
         const complaint = rule.look(visited, minors)
         if (complaint) tell(rule, { ...complaint, field: fieldPath(visited.path) })
@@ -44,13 +45,18 @@ export function checkObjects(model: Model, minors: readonly Minor[], misnamed: R
     })
     // Objects that lean on one with wrong props lack what they would take from it.
     if (wrong.size > 0 || misnamed.has(object.origin.path)) continue
-    validate(object.manifest, minors, (fault, steps, message, help) => {
+    validate(object.manifest, (fault, steps, message, help) => {
       const field = fieldPath(steps)
-      if (told.has(field) || isUnknown(valueAt(object.manifest, steps))) return
+      if (told?.has(field) || isUnknown(valueAt(object.manifest, steps))) return
       tell(faults[fault], { field, message, help })
     })
   }
   return findings
+}
+
+/** A text where any text may stand, in every version: no rule has anything to say of most values. */
+function isAnyText({ value, type, facts }: Visited): boolean {
+  return typeof value === 'string' && type?.kind === 'string' && facts?.values === undefined && facts?.minors === allMinors
 }
 
 function valueAt(manifest: Manifest, steps: Steps): JsonValue {

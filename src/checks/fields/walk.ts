@@ -5,7 +5,7 @@ import type { JsonObject, JsonValue, Manifest } from '../../model/model.js'
 /** Steps from the object down to a value. */
 export type Steps = readonly (string | number)[]
 
-/** What a rule is told of one value of an object. The path is the walk's own and changes as it goes on: whoever keeps it copies it. */
+/** What a rule is told of one value of an object. It is the walk's own and changes as that goes on: whoever keeps the path copies it. */
 export interface Visited {
   readonly value: JsonValue
   /** What Kubernetes reads it as; undefined for a field that its type does not have. */
@@ -26,6 +26,15 @@ export interface Visited {
 export function walkFields(manifest: Manifest, visit: (visited: Visited) => void): void {
   const kind = kindOf(manifest.apiVersion, manifest.kind)
   const path: (string | number)[] = []
+  // One for all: there are very many of them.
+  const visited: { -readonly [K in keyof Visited]: Visited[K] } = {
+    value: null,
+    type: undefined,
+    facts: undefined,
+    owner: undefined,
+    path,
+    secret: false,
+  }
   const holdsSecrets = manifest.kind === 'Secret'
 
   const fields = (value: JsonObject, type: string): void => {
@@ -39,7 +48,12 @@ export function walkFields(manifest: Manifest, visit: (visited: Visited) => void
     }
   }
   const one = (value: JsonValue, type: TypeReference | undefined, facts: FieldFacts | undefined, owner: TypeFacts | undefined): void => {
-    visit({ value, type, facts, owner, path, secret: holdsSecrets && isSecretData(path) })
+    visited.value = value
+    visited.type = type
+    visited.facts = facts
+    visited.owner = owner
+    visited.secret = holdsSecrets && isSecretData(path)
+    visit(visited)
     if (type === undefined || typeof value !== 'object' || value === null) return
     inside(value, type.kind === 'any-of' ? optionFor(value, type.options) : type, facts)
   }

@@ -1,6 +1,5 @@
 import type { TextRule } from '../../kubernetes/names.js'
-import type { Minor } from '../../kubernetes/versions.js'
-import { asList, asObject } from '../../model/json.js'
+import { asObject } from '../../model/json.js'
 import type { JsonObject, JsonValue } from '../../model/model.js'
 import type { Steps } from '../fields/walk.js'
 import type { Fault } from './faults.js'
@@ -22,13 +21,20 @@ export const isUnset = (value: JsonValue | undefined): boolean => value === unde
 export class Look {
   constructor(
     readonly value: JsonObject,
-    readonly steps: Steps,
-    readonly minors: readonly Minor[],
     private readonly told: Tell,
+    private readonly owner?: Look,
+    private readonly field?: string,
+    private readonly index?: number,
   ) {}
 
   tell(fault: Fault, field: string | Steps, message: string, help: string): void {
-    this.told(fault, [...this.steps, ...(typeof field === 'string' ? [field] : field)], message, help)
+    this.told(fault, [...this.path(), ...(typeof field === 'string' ? [field] : field)], message, help)
+  }
+
+  /** Made only when something is told, which is rare. */
+  private path(): Steps {
+    if (!this.owner) return []
+    return [...this.owner.path(), this.field!, ...(this.index === undefined ? [] : [this.index])]
   }
 
   /** Whether a field is set; tells when it is not. */
@@ -94,7 +100,7 @@ export class Look {
 
   /** The object in a field; an empty one when it is not there. */
   at(field: string): Look {
-    return new Look(asObject(this.value[field]), [...this.steps, field], this.minors, this.told)
+    return new Look(asObject(this.value[field]), this.told, this, field)
   }
 
   /** The object in a field, when it is there. */
@@ -105,11 +111,13 @@ export class Look {
 
   /** The objects in a list; `null` is read as an empty one. */
   list(field: string): Look[] {
-    return asList(this.value[field]).flatMap((item, index) =>
-      item === null || (typeof item === 'object' && !Array.isArray(item))
-        ? [new Look(asObject(item), [...this.steps, field, index], this.minors, this.told)]
-        : [],
-    )
+    const value = this.value[field]
+    if (!Array.isArray(value)) return []
+    const looks: Look[] = []
+    for (const [index, item] of (value as readonly JsonValue[]).entries())
+      if (item === null || (typeof item === 'object' && !Array.isArray(item)))
+        looks.push(new Look(asObject(item), this.told, this, field, index))
+    return looks
   }
 
   /** The entries of a map of texts: labels, data. */

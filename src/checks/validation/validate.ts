@@ -1,5 +1,4 @@
 import { labelName } from '../../kubernetes/names.js'
-import type { Minor } from '../../kubernetes/versions.js'
 import type { JsonObject, Manifest } from '../../model/model.js'
 import { clusterRole, clusterRoleBinding, role, roleBinding } from './access.js'
 import { autoscaler } from './autoscaling.js'
@@ -50,10 +49,10 @@ const kinds: Readonly<Record<string, (look: Look) => void>> = {
 }
 
 /** Asks of an object what the validation of the API server asks of it. */
-export function validate(manifest: Manifest, minors: readonly Minor[], tell: Tell): void {
+export function validate(manifest: Manifest, tell: Tell): void {
   const { apiVersion, kind } = manifest
   const name = `${apiVersion} ${kind}`
-  const look = new Look(manifest as unknown as JsonObject, [], minors, tell)
+  const look = new Look(manifest as unknown as JsonObject, tell)
   look.at('metadata').text('namespace', labelName)
   if (Object.hasOwn(kinds, name)) kinds[name]!(look)
 }
