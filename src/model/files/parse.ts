@@ -14,6 +14,7 @@ import {
 import type { Finding } from '../../findings/finding.js'
 import type { JsonValue } from '../model.js'
 import { goNumber } from './go-number.js'
+import { separated } from './json-stream.js'
 
 /** A stream of YAML or JSON documents, read as kubectl reads it. */
 export interface ParsedFile {
@@ -35,11 +36,18 @@ const numbers: ScalarTag = {
 }
 const customTags = (tags: Tags): Tags => [numbers, ...tags.filter((tag) => typeof tag === 'string' || !foreign.test(tag.tag))]
 
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter()
+  for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1) lines.addNewLine(start)
+  return lines
+}
+
 /** Reads the documents of a text; what cannot be read is a finding with its line. Nothing is thrown. */
 export function parseFile(text: string, file: string): ParsedFile {
-  const lines = new LineCounter()
+  const { text: stream, original } = separated(text)
+  const lines = linesOf(text)
   const place = (offset: number): { line: number; column: number } => {
-    const { line, col } = lines.linePos(offset)
+    const { line, col } = lines.linePos(original(offset))
     return { line: Math.max(line, 1), column: Math.max(col, 1) }
   }
   const findings: Finding[] = []
@@ -48,11 +56,10 @@ export function parseFile(text: string, file: string): ParsedFile {
   }
   let parsed: Document.Parsed[]
   try {
-    const all = parseAllDocuments(text, {
+    const all = parseAllDocuments(stream, {
       version: '1.1',
       merge: true,
       customTags,
-      lineCounter: lines,
       prettyErrors: false,
       logLevel: 'silent',
     })

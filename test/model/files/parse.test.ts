@@ -38,6 +38,25 @@ describe('YAML is read as kubectl reads it', () => {
     expect(read('\ufeffa: 1\r\nb: |\r\n  x\r\n  y\r\n')).toEqual({ a: 1, b: 'x\ny\n' })
   })
 
+  it('JSON documents that follow one another, with their lines', () => {
+    const objects = fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 })
+    const blank = fc.constantFrom('', '\n', ' ', '\r\n\n')
+    fc.assert(
+      fc.property(fc.array(fc.tuple(objects, blank), { minLength: 1, maxLength: 4 }), (parts) => {
+        fc.pre(!parts.some(([value]) => '<<' in value))
+        const texts = parts.map(([value, after]) => JSON.stringify(value, undefined, 1) + after)
+        const { documents, findings, locate } = parseFile(texts.join(''), 'a.json')
+        expect(findings).toEqual([])
+        expect(documents.map(({ value }) => value)).toEqual(parts.map(([value]) => JSON.parse(JSON.stringify(value))))
+        for (const index of texts.keys()) {
+          const before = texts.slice(0, index).join('')
+          expect(locate(index, [])).toEqual({ line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') })
+        }
+      }),
+    )
+    expect(problems('{"a": 1} b')).toHaveLength(1)
+  })
+
   it('JSON is YAML', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 }), (value) => {
