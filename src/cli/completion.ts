@@ -38,9 +38,9 @@ function bash(name: string, all: readonly Words[]): string {
     ({ command, options, words, paths }) =>
       `    ${command === '' ? "''" : command}) words='${[...words, ...options.flatMap(namesOf)].join(' ')}'${paths ? '; COMPREPLY=($(compgen -f -- "$current"))' : ''} ;;`,
   )
-  const values = unique(all.flatMap(({ options }) => options)).flatMap((option) => {
+  const values = unique(all).flatMap(({ option, commands }) => {
     if (!option.required && !option.optional) return []
-    const pattern = namesOf(option).join('|')
+    const pattern = commands.flatMap((command) => namesOf(option).map((each) => `${command}:${each}`)).join('|')
     if (option.argChoices) return [`    ${pattern}) COMPREPLY=($(compgen -W '${option.argChoices.join(' ')}' -- "$current")); return ;;`]
     const kind = /<folder>/.test(option.flags) ? '-d' : /<file>/.test(option.flags) ? '-f' : undefined
     return [`    ${pattern}) ${kind ? `COMPREPLY=($(compgen ${kind} -- "$current")); ` : ''}return ;;`]
@@ -52,7 +52,7 @@ _${name}() {
   for ((index = 1; index < COMP_CWORD; index++)); do
     case \${COMP_WORDS[index]} in -*) ;; ${all.flatMap(({ command }) => (command === '' ? [] : [command])).join('|')}) command=\${COMP_WORDS[index]}; break ;; esac
   done
-  case $before in
+  case $command:$before in
 ${values.join('\n')}
   esac
   case $command in
@@ -89,6 +89,17 @@ function fish(name: string, all: readonly Words[]): string {
   return `# Completion of ${name} for fish: ${name} completion fish > ~/.config/fish/completions/${name}.fish\n${lines.join('\n')}\n`
 }
 
-function unique(options: readonly Option[]): Option[] {
-  return [...new Map(options.map((option) => [option.flags, option])).values()]
+/** Options that take the same values in several commands, once; `*` for those of which there is one kind. */
+function unique(all: readonly Words[]): { readonly option: Option; readonly commands: readonly string[] }[] {
+  const kinds = new Map<string, { readonly option: Option; readonly commands: string[] }>()
+  for (const { command, options } of all)
+    for (const option of options) {
+      const key = JSON.stringify([option.flags, option.argChoices])
+      const kind = kinds.get(key)
+      if (kind) kind.commands.push(command)
+      else kinds.set(key, { option, commands: [command] })
+    }
+  const list = [...kinds.values()]
+  const isOnly = ({ flags }: Option): boolean => list.filter(({ option }) => option.flags === flags).length === 1
+  return list.map(({ option, commands }) => ({ option, commands: isOnly(option) ? ['*'] : commands }))
 }

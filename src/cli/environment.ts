@@ -1,12 +1,12 @@
 import { environmentValuesVariable, environmentVariable, type GivenValue } from '../app/environment/given.js'
 import { SteersmanError } from '../findings/error.js'
 import type { Handover } from '../model/handover.js'
-import type { RunOptions } from './options.js'
+import type { ProgramOptions } from './options.js'
 import { failure } from './program/failure.js'
 import { readValues } from './values.js'
 
 /** Tells the program, in this process or in one of its own, which environment is asked for and what the command line says of it. */
-export function chooseEnvironment({ env, envValues = [], set = [] }: RunOptions): void {
+export function chooseEnvironment({ env, envValues = [], set = [] }: ProgramOptions): void {
   if (env !== undefined) process.env[environmentVariable] = env
   const files = envValues.flatMap((file) =>
     Object.entries(readValues([file], '--env-values')).map(
@@ -24,7 +24,7 @@ function assignment(text: string): GivenValue {
 }
 
 /** An environment that no App was given would be asked for in vain. */
-export function environmentIsUsed({ env, envValues, set }: RunOptions, handovers: readonly Handover[]): void {
+export function environmentIsUsed({ env, envValues, set }: ProgramOptions, handovers: readonly Handover[]): void {
   if (env === undefined && envValues === undefined && set === undefined) return
   if (handovers.some(({ output }) => output.environment !== undefined)) return
   throw new SteersmanError([

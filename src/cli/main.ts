@@ -2,8 +2,8 @@
 import { createRequire } from 'node:module'
 import { inspect } from 'node:util'
 import { Argument, Command, CommanderError, Option } from 'commander'
-import type { CheckOptions } from './check/check.js'
 import { readMinors } from './check/minors.js'
+import { type CheckOptions, checkFormats } from './check/options.js'
 import type { Shell } from './completion.js'
 import type { ExplainOptions } from './explain/explain.js'
 import type { InitOptions } from './init/init.js'
@@ -50,13 +50,16 @@ Examples:
       if (options.stdout && options.layout !== undefined) command.error('error: --stdout writes no files, so it cannot go with --layout')
       end(await (await import('./synth.js')).synth(options))
     })
-  addRunOptions(steer.command('check'))
+  addRunOptions(steer.command('check'), checkFormats)
     .description('say what the API server would refuse and what would not work, without a cluster')
     .argument('[path...]', 'YAML or JSON files or folders, or - for standard input (default: the program of cdk8s.yaml)')
     .option('--kubernetes <version>', kubernetesHelp, readMinors)
     .addOption(new Option('--fail-on <severity>', 'what makes the exit code 1').choices(['error', 'warning']).default('error'))
-    .addHelpText('after', '\nExamples:\n  steer check\n  steer check manifests/ --kubernetes 1.31-1.36\n  helm template . | steer check -')
-    .action(async (paths: string[], options: CheckOptions) => end(await (await import('./check/check.js')).check(paths, options)))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  steer check\n  steer check manifests/ --kubernetes 1.31-1.36\n  helm template . | steer check -\n  steer check --output sarif > steer.sarif',
+    )
+    .action(async (paths: string[], options: CheckOptions) => end(await (await import('./check/check.js')).check(paths, options, version)))
   steer
     .command('explain')
     .description('say what a rule looks for and why, how to mend it, with an example; or list the rules')

@@ -2,8 +2,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Minor } from '../kubernetes/versions.js'
 import type { LayoutName } from '../model/handover.js'
 
-/** What every command that runs a program understands. */
-export interface RunOptions {
+/** How a program is found, and what it is given. */
+export interface ProgramOptions {
   readonly app?: string
   readonly outputDir?: string
   readonly config?: string
@@ -17,13 +17,18 @@ export interface RunOptions {
   /** Whether objects are checked. */
   readonly check?: boolean
   readonly plainTextSecret?: readonly string[]
+}
+
+/** What every command that runs a program understands. */
+export interface RunOptions extends ProgramOptions {
   readonly output: 'text' | 'json'
   readonly color: 'auto' | 'always' | 'never'
   readonly quiet?: boolean
   readonly verbose?: boolean
 }
 
-export function addRunOptions(command: Command): Command {
+/** Options of a command that runs a program, and in which formats it prints. */
+export function addRunOptions(command: Command, formats: readonly string[] = ['text', 'json']): Command {
   return command
     .option('--app <command>', 'command that runs the program (default: app of cdk8s.yaml)', notEmpty)
     .option('-d, --output-dir <folder>', "where files go (default: the App's outdir, else output of cdk8s.yaml, else dist)", notEmpty)
@@ -33,7 +38,7 @@ export function addRunOptions(command: Command): Command {
     .option('--env-values <file>', 'YAML or JSON with values for the environment; repeatable', collect)
     .option('--set <key=value>', 'value for the environment, such as --set replicas=5 or --set database.size=20Gi; repeatable', collect)
     .option('--config <file>', 'configuration file (default: cdk8s.yaml)', notEmpty)
-    .addOption(new Option('-o, --output <format>', 'format of what is printed').choices(['text', 'json']).default('text'))
+    .addOption(new Option('-o, --output <format>', 'format of what is printed').choices(formats).default('text'))
     .addOption(new Option('--color <when>', 'colours in what is printed').choices(['auto', 'always', 'never']).default('auto'))
     .option('--quiet', 'print errors only')
     .option('--verbose', 'show the whole stack of what a program throws')

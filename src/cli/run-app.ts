@@ -4,7 +4,7 @@ import type { Values } from '../model/values.js'
 import { readConfig } from './config.js'
 import { chooseEnvironment, environmentIsUsed } from './environment.js'
 import { withLayout } from './layout.js'
-import type { RunOptions } from './options.js'
+import type { ProgramOptions, RunOptions } from './options.js'
 import { failure } from './program/failure.js'
 import { runProgram } from './program/run.js'
 import { type RunOutput, renderAll } from './render-all.js'
@@ -13,7 +13,7 @@ import { readValues } from './values.js'
 const defaultConfig = 'cdk8s.yaml'
 
 /** Runs the project's program and renders what it says; throws a SteersmanError with everything that is wrong. Nothing is written. */
-export async function runApp(options: RunOptions): Promise<RunOutput> {
+export async function runApp(options: ProgramOptions): Promise<RunOutput> {
   const { handovers, values } = await handoversOf(options)
   const { outputDir } = options
   const placed =
@@ -34,7 +34,7 @@ function withChecks(handover: Handover, wanted = true): Handover {
 }
 
 /** Runs the project's program; gives what it says, and the values of what is known only at deployment. */
-export async function handoversOf(options: RunOptions): Promise<{ readonly handovers: readonly Handover[]; readonly values: Values }> {
+export async function handoversOf(options: ProgramOptions): Promise<{ readonly handovers: readonly Handover[]; readonly values: Values }> {
   const file = options.config ?? defaultConfig
   const config = readConfig(file)
   if (!config && options.config !== undefined) {

@@ -117,14 +117,38 @@ describe('manifests', () => {
     expect(stderr).toContain(message)
   })
 
+  it('for code scanning, and as annotations of GitHub', () => {
+    project.writeAll({ 'good.yaml': good, 'in/bad.yaml': bad })
+    const sarif = project.steer('check', 'in', '-o', 'sarif')
+    expect(sarif.status).toBe(1)
+    expect(JSON.parse(sarif.stdout)).toMatchObject({
+      version: '2.1.0',
+      runs: [{ results: [{ ruleId: 'api/field-type', locations: [{ physicalLocation: { artifactLocation: { uri: 'in/bad.yaml' } } }] }] }],
+    })
+    expect(JSON.parse(project.steer('check', 'good.yaml', '-o', 'sarif').stdout)).toMatchObject({ runs: [{ results: [] }] })
+    expect(project.steer('check', 'in', '-o', 'github')).toMatchObject({
+      status: 1,
+      stdout: expect.stringMatching(
+        /^::error file=in\/bad\.yaml,line=11,col=3,title=api\/field-type::ConfigMap other data\.DEBUG: .*%0Ahelp: .*\n$/,
+      ),
+    })
+    expect(project.steer('check', '-o', 'github')).toMatchObject({
+      status: 1,
+      stdout: expect.stringMatching(/^::error title=config\/no-app::.*\n$/),
+    })
+  })
+
   it('no value of a Secret is printed', () => {
     project.write(
       'secret.yaml',
       'apiVersion: v1\nkind: Secret\nmetadata: { name: s }\ndata: { a: hunter2! }\nstringData: { b: [hunter2] }\n',
     )
-    const { status, stdout, stderr } = project.steer('check', 'secret.yaml')
-    expect(status).toBe(1)
-    expect(stdout + stderr).not.toContain('hunter2')
+    for (const format of ['text', 'json', 'sarif', 'github']) {
+      const { status, stdout, stderr } = project.steer('check', 'secret.yaml', '-o', format)
+      expect(status).toBe(1)
+      expect(stdout).toContain('api/field-format')
+      expect(stdout + stderr).not.toContain('hunter2')
+    }
   })
 })
 

@@ -32,6 +32,8 @@ describe('completion', () => {
     expect(bash('synth', '--quiet', '--env')).toEqual(['--env', '--env-values'])
     expect(bash('secrets', '--st')).toEqual([])
     expect(bash('synth', '--output', '')).toEqual(['text', 'json'])
+    expect(bash('check', '-o', '')).toEqual(['text', 'json', 'sarif', 'github'])
+    expect(bash('explain', '-o', '')).toEqual(['text', 'json'])
     expect(bash('synth', '--layout', '')).toEqual(['files', 'kustomize', 'argo-cd', 'flux'])
     expect(bash('init', '--template', 'g')).toEqual(['gke'])
     expect(bash('explain', 'wiring/ex')).toEqual(['wiring/exclusive-disk'])

@@ -78,7 +78,8 @@ export class Project {
   /** What a user's shell has, and nothing that the test runner sets. */
   env(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
     const env = { ...process.env, ...more, NO_COLOR: '1', PATH: `${join(repository, 'node_modules/.bin')}:${process.env.PATH}` }
-    for (const name of ['FORCE_COLOR', 'CDK8S_OUTDIR', 'NODE_OPTIONS', 'VITEST']) delete (env as Record<string, unknown>)[name]
+    for (const name of ['FORCE_COLOR', 'CDK8S_OUTDIR', 'NODE_OPTIONS', 'VITEST', 'GITHUB_WORKSPACE'])
+      delete (env as Record<string, unknown>)[name]
     return env
   }
 

@@ -1,4 +1,5 @@
-import type { Finding } from '../../findings/finding.js'
+import type { Finding, Position } from '../../findings/finding.js'
+import { originalPosition } from '../../findings/position.js'
 import { fieldSteps } from '../../model/field-path.js'
 import { parseFile } from '../../model/files/parse.js'
 import type { SourceFile } from '../../model/files/read-files.js'
@@ -14,4 +15,9 @@ export function placeFindings(findings: readonly Finding[], files: readonly Sour
     const { line, column } = locate(source.document, [...source.steps, ...fieldSteps(field ?? '')])
     return { ...finding, position: { file: source.file, line, column } }
   })
+}
+
+/** The user's own line of a finding, with the file as it was named or absolute. */
+export function placeOf({ position, source }: Finding): Position | undefined {
+  return position && (source ? position : originalPosition(position))
 }

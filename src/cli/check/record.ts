@@ -1,10 +1,11 @@
 import type { Finding } from '../../findings/finding.js'
-import { displayFile, originalPosition } from '../../findings/position.js'
+import { displayFile } from '../../findings/position.js'
+import { placeOf } from './place.js'
 
 /** A finding as programs read it; fields are only ever added. */
 export function findingRecord(finding: Finding): Record<string, unknown> {
-  const { code, severity, message, help, object, field, position, source, path } = finding
-  const place = position && (source ? position : originalPosition(position))
+  const { code, severity, message, help, object, field, source, path } = finding
+  const place = placeOf(finding)
   return {
     rule: code,
     severity,
