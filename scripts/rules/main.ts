@@ -1,6 +1,6 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { everyRule } from '../../src/checks/every-rule.js'
-import { writePages } from './pages.js'
+import { linkRules, writePages } from './pages.js'
 
 const folder = new URL('../../docs/rules/', import.meta.url)
 rmSync(folder, { recursive: true, force: true })
@@ -9,3 +9,6 @@ for (const [path, text] of writePages(everyRule)) {
   mkdirSync(new URL('.', file), { recursive: true })
   writeFileSync(file, text)
 }
+
+const errors = new URL('../../docs/errors.md', import.meta.url)
+writeFileSync(errors, linkRules(readFileSync(errors, 'utf8'), everyRule))

@@ -8,6 +8,18 @@ export function writePages(rules: readonly RuleText[]): ReadonlyMap<string, stri
   return new Map([['README.md', listPage(rules)], ...rules.map((rule) => [`${rule.code}.md`, rulePage(rule)] as const)])
 }
 
+/** The page of errors, with a link to the page of each rule at the end of its entry. */
+export function linkRules(errors: string, rules: readonly RuleText[]): string {
+  return rules.reduce((page, { code }) => {
+    const link = ` [Examples](rules/${code}.md)`
+    const [before, entry, ...more] = page.split(`### \`${code}\`\n`)
+    if (entry === undefined || more.length > 0) throw new Error(`docs/errors.md has no entry for ${code}, or several`)
+    const end = /\s*(?=\n#|$)/.exec(entry)!.index
+    const text = entry.slice(0, end)
+    return [before, text.endsWith(link) ? text : text + link].join(`### \`${code}\`\n`) + entry.slice(end)
+  }, errors)
+}
+
 function rulePage({ code, severity, title, why, help, language = 'yaml', bad, good }: RuleText): string {
   const example = (text: string): string[] => [`\`\`\`${language}`, text.trim(), '```', '']
   return [

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { writePages } from '../../../scripts/rules/pages.js'
+import { linkRules, writePages } from '../../../scripts/rules/pages.js'
 import { everyRule } from '../../../src/checks/every-rule.js'
 import { families, familyOf } from '../../../src/checks/families.js'
 
@@ -18,7 +18,9 @@ describe('docs/rules', () => {
   it.each(everyRule.map(({ code }) => code))('leads to %s from its list and from the list of errors', (code) => {
     expect(Object.keys(families)).toContain(familyOf(code))
     expect(pages.get('README.md')).toContain(`(${code}.md)`)
-    const entry = readFileSync(join(docs, 'errors.md'), 'utf8').split(`### \`${code}\`\n`)[1]!
+    const errors = readFileSync(join(docs, 'errors.md'), 'utf8')
+    const entry = errors.split(`### \`${code}\`\n`)[1]!
     expect(entry.split('\n#')[0]).toContain(`(rules/${code}.md)`)
+    expect(linkRules(errors, everyRule)).toBe(errors)
   })
 })
