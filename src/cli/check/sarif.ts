@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { everyRule } from '../../checks/every-rule.js'
 import { familyOf } from '../../checks/families.js'
@@ -67,8 +68,7 @@ function physicalLocation(finding: Finding): object | undefined {
   }
 }
 
-const uriOf = (file: string): string =>
-  file.startsWith('/') || /^[A-Za-z]:/.test(file) ? pathToFileURL(file).href : file.split('/').map(encodeURIComponent).join('/')
+const uriOf = (file: string): string => (isAbsolute(file) ? pathToFileURL(file).href : file.split('/').map(encodeURIComponent).join('/'))
 
 /**
  * Of a text, what SARIF would read as more than text: `[words](target)` is a link, and `{0}` stands for an argument.
