@@ -160,6 +160,9 @@ function policyPeer(look: Look): void {
   block.text('cidr', addressRange, 'write one such as 10.0.0.0/8')
   if (addressRange(cidr) !== undefined) return
   for (const [index, except] of asList(block.value.except).entries())
-    if (except === null || (typeof except === 'string' && (addressRange(except) !== undefined || !isPartOf(cidr, except))))
+    if (
+      except === null ||
+      (typeof except === 'string' && (addressRange(except) !== undefined || except === cidr || !isPartOf(cidr, except)))
+    )
       block.tell('invalid', ['except', index], `${JSON.stringify(except)} is no part of ${cidr}`, 'write a range within cidr')
 }

@@ -9,8 +9,8 @@ import type { ControlPlane } from '../control-plane/start.js'
 export const namespaces = ['shop', 'pay'] as const
 
 /** What the API server would be sent of a program with two charts. */
-export function manifestsOf(program: (shop: Chart, pay: Chart) => void): Manifest[] {
-  const app = new App()
+export function manifestsOf(program: (shop: Chart, pay: Chart) => void, { check }: { readonly check?: boolean } = {}): Manifest[] {
+  const app = new App({ check })
   const [shop, pay] = namespaces
   program(new Chart(app, shop, { namespace: shop }), new Chart(app, pay, { namespace: pay }))
   return parseManifests(render(app.handover()).stream)
