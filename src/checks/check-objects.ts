@@ -2,7 +2,8 @@ import type { Finding } from '../findings/finding.js'
 import { allMinors } from '../kubernetes/schema/minor-set.js'
 import type { Minor } from '../kubernetes/versions.js'
 import { fieldPath } from '../model/field-path.js'
-import type { JsonValue, Manifest, Model } from '../model/model.js'
+import type { Model } from '../model/model.js'
+import { valueAt } from '../model/value-at.js'
 import { holdsDeferred } from '../model/values.js'
 import { fieldFormat } from './api/field-format.js'
 import { fieldType } from './api/field-type.js'
@@ -10,7 +11,7 @@ import { fieldValue } from './api/field-value.js'
 import { kind } from './api/kind.js'
 import { unknownField } from './api/unknown-field.js'
 import type { FieldRule } from './fields/field-rule.js'
-import { type Steps, type Visited, walkFields } from './fields/walk.js'
+import { type Visited, walkFields } from './fields/walk.js'
 import type { ObjectComplaint, ObjectRule } from './object-rule.js'
 import { findingOf } from './rule.js'
 import { faults } from './validation/faults.js'
@@ -57,11 +58,4 @@ export function checkObjects(model: Model, minors: readonly Minor[], misnamed: R
 /** A text where any text may stand, in every version: no rule has anything to say of most values. */
 function isAnyText({ value, type, facts }: Visited): boolean {
   return typeof value === 'string' && type?.kind === 'string' && facts?.values === undefined && facts?.minors === allMinors
-}
-
-function valueAt(manifest: Manifest, steps: Steps): JsonValue {
-  let value: unknown = manifest
-  for (const step of steps)
-    value = typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined
-  return (value ?? null) as JsonValue
 }

@@ -62,7 +62,7 @@ export function sampleModel(model: Model): Model {
 }
 
 /** Says of a value whether it, or a part of its text, is known only at deployment. */
-export function holdsDeferred({ deferred }: Model): (value: JsonValue) => boolean {
+export function holdsDeferred({ deferred }: Model): (value: unknown) => boolean {
   return deferred.length === 0 ? () => false : (value) => typeof value === 'string' && tokensIn(value).length > 0
 }
 

@@ -63,18 +63,8 @@ function isBase64(text: string): boolean {
 function isTime(text: string): boolean {
   const match = /^(\d{4})-(\d\d)-(\d\d)T(\d\d?):(\d\d):(\d\d)([.,]\d+)?(Z|[+-](\d\d):(\d\d))$/.exec(text)
   if (!match) return false
-  const [year, month, day, hour, minute, second, , , zoneHour, zoneMinute] = match.slice(1).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
-  const days = month >= 1 && month <= 12 ? new Date(Date.UTC(year, month, 0)).getUTCDate() : 0
-  return day >= 1 && day <= days && hour < 24 && minute < 60 && second < 60 && !(zoneHour > 24) && !(zoneMinute > 60)
+  const part = (index: number): number => Number(match[index])
+  const [month, day, zoneHour, zoneMinute] = [part(2), part(3), part(9), part(10)]
+  const days = month >= 1 && month <= 12 ? new Date(Date.UTC(part(1), month, 0)).getUTCDate() : 0
+  return day >= 1 && day <= days && part(4) < 24 && part(5) < 60 && part(6) < 60 && !(zoneHour > 24) && !(zoneMinute > 60)
 }

@@ -1,8 +1,7 @@
-import { labelName, type TextRule } from '../../kubernetes/names.js'
+import { labelKey, labelName, type TextRule } from '../../kubernetes/names.js'
 import { parseQuantity } from '../../kubernetes/quantity.js'
 import { asText } from '../../model/json.js'
 import { isEmpty, isUnset, type Look } from './look.js'
-import { resourceName } from './texts.js'
 
 export function autoscaler(look: Look): void {
   const spec = look.at('spec')
@@ -50,8 +49,8 @@ function metricOf(look: Look): void {
     return
   }
   if (field === 'resource') source.required('name')
-  else if (field === 'containerResource') source.requiredText('name', resourceName)
-  else if (source.at('metric').required('name')) labelsOfMetric(source.at('metric'))
+  else if (field === 'containerResource') source.requiredText('name', labelKey)
+  else if (source.at('metric').required('name')) source.at('metric').text('name', oneSegment)
   if (field === 'containerResource') source.requiredText('container', labelName)
   if (field === 'object') {
     const described = source.at('describedObject')
@@ -82,10 +81,6 @@ function targetOf(look: Look, source: keyof typeof targets): void {
   }
   if (typeof averageUtilization === 'number' && averageUtilization < 1)
     look.tell('invalid', 'averageUtilization', 'must be greater than zero', 'raise it')
-}
-
-function labelsOfMetric(look: Look): void {
-  look.text('name', oneSegment)
 }
 
 function rules(look: Look | undefined): void {

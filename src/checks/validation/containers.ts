@@ -1,10 +1,8 @@
-import { dataKey, envName, labelName, portName, subdomainName, type TextRule } from '../../kubernetes/names.js'
-import { parseQuantity } from '../../kubernetes/quantity.js'
+import { dataKey, envName, labelKey, labelName, portName, subdomainName, type TextRule } from '../../kubernetes/names.js'
 import { asText } from '../../model/json.js'
-import type { JsonValue } from '../../model/model.js'
 import { isEmpty, type Look } from './look.js'
 import { handler, probe } from './probes.js'
-import { pathInside, portNumber, resourceName } from './texts.js'
+import { amountOf, pathInside, portNumber } from './texts.js'
 
 export type ContainerKind = 'containers' | 'initContainers' | 'ephemeralContainers'
 
@@ -114,9 +112,6 @@ function mounts(look: Look, volumes: ReadonlySet<string>): void {
   }
 }
 
-/** What `null` is read as: nothing at all. */
-const amountOf = (value: JsonValue | undefined): number | undefined => (value === null ? 0 : parseQuantity(asText(value)))
-
 const standard: ReadonlySet<string> = new Set(['cpu', 'memory', 'ephemeral-storage'])
 
 /** Requests and limits: no more may be asked for than may be used. */
@@ -126,7 +121,7 @@ export function resources(look: Look, kinds: readonly string[] = ['limits', 'req
     for (const [name, value] of look.entries(kind)) {
       const amount = amountOf(value)
       const problem =
-        resourceName(name) ??
+        labelKey(name) ??
         (standard.has(name) || name.startsWith('hugepages-') || name.includes('/')
           ? undefined
           : 'must be cpu, memory, ephemeral-storage, or a resource with a domain before "/"')

@@ -1,8 +1,7 @@
 import { labelKey } from '../../kubernetes/names.js'
-import { parseQuantity } from '../../kubernetes/quantity.js'
 import { asList, asText } from '../../model/json.js'
-import type { JsonValue } from '../../model/model.js'
 import { isEmpty, type Look } from './look.js'
+import { amountOf } from './texts.js'
 
 const compute: ReadonlySet<string> = new Set(['cpu', 'memory', 'ephemeral-storage'])
 const counted: ReadonlySet<string> = new Set([
@@ -18,9 +17,6 @@ const scopes: readonly string[] = [
   ...['Terminating', 'NotTerminating', 'BestEffort', 'NotBestEffort', 'PriorityClass', 'CrossNamespacePodAffinity'],
   'VolumeAttributesClass',
 ]
-
-/** What `null` is read as: nothing at all. */
-const amountOf = (value: JsonValue | undefined): number | undefined => (value === null ? 0 : parseQuantity(asText(value)))
 
 function nameProblem(name: string, known: (name: string) => boolean): string | undefined {
   return (

@@ -1,6 +1,7 @@
 import { labelKey, labelValue } from '../../kubernetes/names.js'
 import { asList, asObject, asText } from '../../model/json.js'
 import { matcher, labelSelector as read } from '../../model/references/label-selector.js'
+import type { LabelSelector } from '../../model/references/reference.js'
 import { isEmpty, type Look } from './look.js'
 
 /** Labels that are asked for, or that are given: keys and values. */
@@ -55,6 +56,11 @@ export function selectsOwnPods(spec: Look): void {
     spec.tell('invalid', 'selector', 'must not be empty', 'give matchLabels, with labels that the template has')
     return
   }
+  templateMatches(spec, selector)
+}
+
+/** The labels of a template must be those that a selector asks for. */
+export function templateMatches(spec: Look, selector: LabelSelector): void {
   const template = asObject(asObject(asObject(spec.value.template).metadata).labels)
   const own = new Map(Object.entries(template).map(([key, value]) => [key, asText(value)]))
   if (!matcher(selector)(own))

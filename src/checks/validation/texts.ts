@@ -1,4 +1,6 @@
 import { portName, type TextRule } from '../../kubernetes/names.js'
+import { parseQuantity } from '../../kubernetes/quantity.js'
+import { asText } from '../../model/json.js'
 import type { JsonValue } from '../../model/model.js'
 import type { Look } from './look.js'
 
@@ -24,12 +26,16 @@ export function portOrName(look: Look, field: string): void {
 export const pathInside: TextRule = (text) =>
   text.startsWith('/') ? 'must not begin with "/"' : text.split('/').includes('..') ? 'must not hold ".."' : undefined
 
-/** The name of a resource: a standard one, or one with a domain before a slash. */
-export const resourceName: TextRule = (text) => {
-  const parts = text.split('/')
-  const name = parts.at(-1)!
-  if (parts.length > 2) return 'must hold at most one "/"'
-  return /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/.test(name) && name.length <= 63
-    ? undefined
-    : 'must be at most 63 letters, digits, "-", "_" or ".", and begin and end with a letter or digit'
+/** What a quantity stands for; `null` is read as nothing at all. */
+export const amountOf = (value: JsonValue | undefined): number | undefined => (value === null ? 0 : parseQuantity(asText(value)))
+
+/** A number that is not negative, or a share such as `25%`; a share of what is there is at most all of it. */
+export function numberOrShare(look: Look, field: string, { ofWhole = true, example = '25%' } = {}): void {
+  const value = look.value[field]
+  look.range(field, 0)
+  if (typeof value !== 'string') return
+  if (!/^\d+%$/.test(value))
+    look.tell('invalid', field, `${JSON.stringify(value)} is no share`, `write a number, or a share such as '${example}'`)
+  else if (ofWhole && Number.parseInt(value, 10) > 100)
+    look.tell('invalid', field, 'must not be more than 100%', `write a share such as '${example}'`)
 }

@@ -1,9 +1,11 @@
 import { labelName } from '../../kubernetes/names.js'
 import { asObject, asText } from '../../model/json.js'
+import { equalities } from '../../model/references/label-selector.js'
 import { isEmpty, isUnset, type Look } from './look.js'
 import { podSpec } from './pods.js'
-import { selectsOwnPods } from './selectors.js'
+import { selectsOwnPods, templateMatches } from './selectors.js'
 import { claimSpec } from './storage.js'
+import { numberOrShare } from './texts.js'
 
 /** A template of pods that always restart. */
 function template(spec: Look, moreVolumes: readonly string[] = []): void {
@@ -41,20 +43,13 @@ export function replicationController(look: Look): void {
   spec.range('replicas', 0)
   spec.range('minReadySeconds', 0)
   const labelsOfPods = asObject(asObject(asObject(spec.value.template).metadata).labels)
-  const selector = asObject(spec.value.selector)
   if (isUnset(spec.value.template)) spec.tell('required', 'template', 'is missing', 'give template')
   else {
     template(spec)
     // Left out, it is made of the labels of the template.
     if (isEmpty(spec.value.selector)) {
       if (isEmpty(labelsOfPods)) spec.tell('required', 'selector', 'is missing', 'give selector, or labels of the template')
-    } else if (Object.entries(selector).some(([key, value]) => asText(labelsOfPods[key] ?? undefined) !== asText(value ?? undefined)))
-      spec.tell(
-        'invalid',
-        ['template', 'metadata', 'labels'],
-        'are not those that the selector asks for',
-        'give the template the labels of the selector',
-      )
+    } else templateMatches(spec, equalities(spec.value.selector))
   }
 }
 
@@ -85,26 +80,15 @@ export function deployment(look: Look): void {
   else if (type !== 'Recreate') rolling(strategy)
 }
 
-const share = /^\d+%$/
 const isZero = (value: unknown): boolean => value === 0 || value === '0' || value === '0%'
 
 function rolling(strategy: Look): void {
   const look = strategy.maybe('rollingUpdate')
   if (!look) return
   const { maxSurge, maxUnavailable } = look.value
-  for (const field of ['maxSurge', 'maxUnavailable']) amount(look, field, field === 'maxUnavailable')
+  for (const field of ['maxSurge', 'maxUnavailable']) numberOrShare(look, field, { ofWhole: field === 'maxUnavailable' })
   if (isZero(maxSurge) && isZero(maxUnavailable))
     look.tell('invalid', 'maxUnavailable', 'must not be 0 where maxSurge is 0: no pod could ever be replaced', 'raise one of them')
-}
-
-/** A number, or a share such as `25%`. */
-function amount(look: Look, field: string, mostAll: boolean): void {
-  const value = look.value[field]
-  look.range(field, 0)
-  if (typeof value !== 'string') return
-  if (!share.test(value)) look.tell('invalid', field, `${JSON.stringify(value)} is no share`, "write a number, or a share such as '25%'")
-  else if (mostAll && Number.parseInt(value, 10) > 100)
-    look.tell('invalid', field, 'must not be more than 100%', "write a share such as '25%'")
 }
 
 export function statefulSet(look: Look): void {
@@ -130,7 +114,7 @@ export function daemonSet(look: Look): void {
   template(spec)
   const rolling = spec.at('updateStrategy').maybe('rollingUpdate')
   if (!rolling) return
-  for (const field of ['maxSurge', 'maxUnavailable']) amount(rolling, field, true)
+  for (const field of ['maxSurge', 'maxUnavailable']) numberOrShare(rolling, field)
   const { maxSurge = 0, maxUnavailable = 1 } = rolling.value
   if (isZero(maxSurge ?? 0) && isZero(maxUnavailable ?? 1))
     rolling.tell('required', 'maxUnavailable', 'must not be 0 where maxSurge is 0', 'raise one of them')

@@ -1,8 +1,9 @@
 import { ComponentResource, type ComponentResourceOptions, type CustomResource, type Output, output } from '@pulumi/pulumi'
 import type { IConstruct } from 'constructs'
 import { SteersmanError } from '../../findings/error.js'
+import { valueAt } from '../../model/value-at.js'
 import { userPosition } from '../../tree/origin.js'
-import { parsePath, valueAt } from './handles/path.js'
+import { parsePath } from './handles/path.js'
 import type { OutputAt, PathIn, ResourceOf } from './handles/types.js'
 
 /** Gives the resource of the object at a path. */

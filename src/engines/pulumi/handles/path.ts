@@ -12,13 +12,3 @@ export function parsePath(path: string): readonly (string | number)[] | undefine
   }
   return steps.length > 0 ? steps : undefined
 }
-
-/** What stands there; undefined where nothing does. */
-export function valueAt(value: unknown, steps: readonly (string | number)[]): unknown {
-  let at = value
-  for (const each of steps) {
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, each)) return undefined
-    at = (at as Record<string | number, unknown>)[each]
-  }
-  return at ?? undefined
-}
